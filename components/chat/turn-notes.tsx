@@ -1,0 +1,44 @@
+import type { AssistantTurn } from '../../lib/chat/conversation.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { useApp } from '../app-context.ts';
+
+/** What the reader should know about an answer: how it was made, and that it is not whole. */
+export function TurnNotes({ turn }: { turn: AssistantTurn }) {
+  const { settings, view, t } = useApp();
+  const end = describeEnd(t, turn);
+  const needsModel = turn.notes.includes('no-match') && settings.activeConnection.value === null;
+  return (
+    <>
+      {turn.notes.map(
+        (note) =>
+          // `quotes` is told by who answered, below the answer.
+          note !== 'quotes' && (
+            <p key={note} class="turn-note">
+              {t(`note.${note}`)}
+            </p>
+          ),
+      )}
+      {needsModel && (
+        <button type="button" class="button" onClick={() => view.go('settings')}>
+          {t('action.connect-model')}
+        </button>
+      )}
+      {end !== null && <p class="turn-note turn-end">{end}</p>}
+    </>
+  );
+}
+
+function describeEnd(t: Translate, { status, finishReason }: AssistantTurn): string | null {
+  switch (status) {
+    case 'stopped':
+      return t('end.stopped');
+    case 'interrupted':
+      return t('end.interrupted');
+    case 'incomplete':
+      return finishReason === 'length' || finishReason === 'content-filter'
+        ? t(`end.${finishReason}`)
+        : t('end.incomplete');
+    default:
+      return null;
+  }
+}

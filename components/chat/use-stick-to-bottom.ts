@@ -1,0 +1,63 @@
+import { type RefObject, createRef } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+
+/** So near to the end that the reader means the end. */
+const BOTTOM_SLACK_PX = 24;
+
+interface StickToBottom {
+  scrollerRef: RefObject<HTMLDivElement>;
+  contentRef: RefObject<HTMLDivElement>;
+  isAtBottom: boolean;
+  onScroll: () => void;
+  scrollToBottom: () => void;
+}
+
+/**
+ * Keeps a scrolling element at its end while its content grows, until the reader scrolls up.
+ * `itemCount` brings it back to the end when it changes.
+ */
+export function useStickToBottom(itemCount: number): StickToBottom {
+  const { scrollerRef, contentRef } = useMemo(
+    () => ({ scrollerRef: createRef<HTMLDivElement>(), contentRef: createRef<HTMLDivElement>() }),
+    [],
+  );
+  const [isAtBottom, setIsAtBottom] = useState(true);
+  const isSticking = useRef(true);
+  const lastTop = useRef(0);
+
+  function setSticking(next: boolean) {
+    isSticking.current = next;
+    setIsAtBottom(next);
+  }
+
+  function scrollToBottom() {
+    const scroller = scrollerRef.current;
+    if (scroller === null) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    setSticking(true);
+  }
+
+  function onScroll() {
+    const scroller = scrollerRef.current;
+    if (scroller === null) return;
+    const distance = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    // A wheel scrolls in small steps: the first one up must count, or new words pull it back down.
+    const isMovingUp = scroller.scrollTop < lastTop.current;
+    lastTop.current = scroller.scrollTop;
+    setSticking(distance <= 1 || (!isMovingUp && distance < BOTTOM_SLACK_PX));
+  }
+
+  useLayoutEffect(scrollToBottom, [itemCount]);
+
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => {
+      if (isSticking.current) scrollToBottom();
+    });
+    for (const node of [scrollerRef.current, contentRef.current]) {
+      if (node !== null) observer.observe(node);
+    }
+    return () => observer.disconnect();
+  }, []);
+
+  return { scrollerRef, contentRef, isAtBottom, onScroll, scrollToBottom };
+}

@@ -1,0 +1,43 @@
+import type { UserTurn } from '../../lib/chat/conversation.ts';
+import type { Passage } from '../../lib/chat/task.ts';
+import { useApp } from '../app-context.ts';
+import { toHost } from '../connection-host.ts';
+
+/** A passage may hold a megabyte; a page of it is enough to recognise it. */
+const MAX_SHOWN_CHARS = 2000;
+/** More than two lines of the widest panel hold. */
+const EXCERPT_CHARS = 400;
+
+/** What the user asked, and about which words. */
+export function UserTurnView({ turn }: { turn: UserTurn }) {
+  const { t } = useApp();
+  const { kind, question, passage } = turn.task;
+  return (
+    <article class="turn turn-user" aria-label={t('turn.you')}>
+      {kind !== 'ask' && <p class="turn-action">{t(`action.${kind}`)}</p>}
+      {question !== '' && (
+        <p class="turn-text" data-part="text" dir="auto">
+          {question}
+        </p>
+      )}
+      {passage !== null && <QuotedPassage passage={passage} />}
+    </article>
+  );
+}
+
+function QuotedPassage({ passage: { text, title, url } }: { passage: Passage }) {
+  const { t } = useApp();
+  const hiddenCount = text.length - MAX_SHOWN_CHARS;
+  return (
+    <details class="quote">
+      <summary>
+        <span class="quote-source">{title || toHost(url)}</span>
+        <span class="quote-excerpt" dir="auto">
+          {text.slice(0, EXCERPT_CHARS)}
+        </span>
+      </summary>
+      <blockquote dir="auto">{text.slice(0, MAX_SHOWN_CHARS)}</blockquote>
+      {hiddenCount > 0 && <p class="hint">{t('turn.more-characters', { count: hiddenCount })}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,50 @@
+import { TASK_KINDS, type TaskKind } from '../../lib/chat/task.ts';
+import { useApp } from '../app-context.ts';
+
+const QUICK_ACTIONS = TASK_KINDS.filter((kind) => kind !== 'ask');
+
+/** What the engine on this device can do without a model. */
+const ON_DEVICE_ACTIONS: ReadonlySet<TaskKind> = new Set(['summarize', 'key-points']);
+
+/** One click for what readers do most. */
+export function QuickActions() {
+  const { t } = useApp();
+  return (
+    <div class="quick-actions" role="group" aria-label={t('action.group')}>
+      {QUICK_ACTIONS.map((kind) => (
+        <QuickAction key={kind} kind={kind} />
+      ))}
+    </div>
+  );
+}
+
+function QuickAction({ kind }: { kind: TaskKind }) {
+  const { chat, composer, settings, t } = useApp();
+  const hasPassage = composer.hasPassage.value;
+  const needsModel = settings.activeConnection.value === null && !ON_DEVICE_ACTIONS.has(kind);
+  const show = () => composer.setPreviewKind(kind);
+  const hide = () => composer.setPreviewKind(null);
+  return (
+    <button
+      type="button"
+      class={kind === 'summarize' ? 'button button-primary' : 'button'}
+      data-needs-model={needsModel}
+      title={describeObstacle()}
+      disabled={!hasPassage}
+      // Not `disabled`: the button just clicked would lose the focus.
+      aria-disabled={chat.isRunning.value}
+      onClick={() => composer.runAction(kind)}
+      onMouseEnter={show}
+      onMouseLeave={hide}
+      onFocus={show}
+      onBlur={hide}
+    >
+      {t(`action.${kind}`)}
+    </button>
+  );
+
+  function describeObstacle() {
+    if (!hasPassage) return t('action.needs-text');
+    return needsModel ? t('action.needs-model') : undefined;
+  }
+}

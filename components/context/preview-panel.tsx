@@ -1,0 +1,38 @@
+import type { Preview } from '../../lib/state/composer-store.ts';
+import { useApp } from '../app-context.ts';
+import { describeTarget } from '../connection-host.ts';
+
+/** Exactly what would be sent, and where to. */
+export function PreviewPanel({ preview }: { preview: Preview }) {
+  const { settings, t } = useApp();
+  const active = settings.activeConnection.value;
+  const history =
+    preview.historyLength === 0
+      ? t('preview.no-history')
+      : t('preview.history', { count: preview.historyLength });
+  return (
+    <section class="preview" aria-label={t('preview.title')}>
+      <p class="preview-target">
+        {active === null
+          ? t('preview.stays')
+          : t('preview.goes-to', { target: describeTarget(active) })}
+      </p>
+      <p class="hint preview-purpose">
+        {t('preview.for', { action: t(`action.${preview.kind}`) })} · {history}
+      </p>
+      <pre
+        tabIndex={0}
+        dir="auto"
+        aria-label={t(active === null ? 'preview.read' : 'preview.sent')}
+      >
+        {active === null ? (preview.passage?.text ?? '') : preview.content}
+      </pre>
+      {active !== null && (
+        <details class="hint">
+          <summary>{t('preview.system')}</summary>
+          <p class="preview-system">{preview.system}</p>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import * as v from 'valibot';
+import { App } from '../../components/app.tsx';
+import { browser } from '../../lib/browser.ts';
+import { retitleMenu } from '../../lib/gestures/menu.ts';
+import { LANGUAGES } from '../../lib/i18n/languages.ts';
+import { createTranslate } from '../../lib/i18n/translate.ts';
+import { ACCESS_GRANTED } from '../../lib/protocol/messages.ts';
+import { parseRoute } from '../../lib/state/view-store.ts';
+import { createPlatform } from './platform.ts';
+import { createStores } from './stores.ts';
+import { watchTabs } from './tab-source.ts';
+
+const changes = new BroadcastChannel('gloss-settings');
+const [{ id: windowId = -1 }, ownTab, platform] = await Promise.all([
+  browser.windows.getCurrent(),
+  browser.tabs.getCurrent(),
+  createPlatform(),
+]);
+const { stores, checkHandoffs } = createStores(windowId, ownTab?.id, () => {
+  changes.postMessage('changed');
+});
+const { chat, page, settings, view } = stores;
+await settings.refresh();
+
+const root = document.documentElement;
+effect(() => {
+  root.lang = settings.language.value;
+  root.dir = LANGUAGES[settings.language.value].direction;
+  root.dataset['theme'] = settings.preferences.value.theme;
+});
+effect(() => {
+  void retitleMenu(browser.contextMenus, createTranslate(settings.language.value));
+});
+
+render(<App stores={stores} platform={platform} />, document.body);
+
+const look = () => void page.look();
+// A panel in a tab that nobody sees takes nothing from the panel beside the page.
+const takeHandoffs = () => {
+  if (document.visibilityState === 'visible') void checkHandoffs();
+};
+
+changes.addEventListener('message', () => void settings.refresh());
+browser.permissions.onAdded.addListener(() => void settings.refresh());
+browser.permissions.onRemoved.addListener(() => void settings.refresh());
+browser.runtime.onMessage.addListener((message: unknown, sender: { tab?: unknown }) => {
+  if (sender.tab !== undefined || !v.is(ACCESS_GRANTED, message)) return;
+  if (message.windowId === windowId) void page.look(true);
+});
+browser.storage.session.onChanged.addListener(takeHandoffs);
+document.addEventListener('visibilitychange', takeHandoffs);
+addEventListener('hashchange', () => view.go(parseRoute(location.hash)));
+watchTabs(windowId, look);
+effect(() => {
+  if (!chat.isRunning.value) takeHandoffs();
+});
+look();

@@ -1,0 +1,53 @@
+import type { WireError } from '../errors.ts';
+import type { ChatMessage, EngineInfo, FinishReason, NoteCode } from './engine.ts';
+import type { EndStatus } from './end-state.ts';
+import type { Task } from './task.ts';
+
+/** What the user said. */
+export interface UserTurn {
+  role: 'user';
+  id: string;
+  task: Task;
+  /** The exact text that was sent as this turn. */
+  content: string;
+}
+
+/** Where an answer stands: on its way, or at its end. */
+export type TurnStatus = 'queued' | 'streaming' | EndStatus;
+
+/** What came back. */
+export interface AssistantTurn {
+  role: 'assistant';
+  /** Also the id of the run that made it. */
+  id: string;
+  status: TurnStatus;
+  /** Who answered; null until the background has said so. */
+  engine: EngineInfo | null;
+  text: string;
+  reasoning: string;
+  notes: readonly NoteCode[];
+  error?: WireError;
+  finishReason?: FinishReason;
+}
+
+/** One turn of a conversation. */
+export type Turn = UserTurn | AssistantTurn;
+
+/** True while more of the answer may come. */
+export function isRunning(status: TurnStatus): boolean {
+  return status === 'queued' || status === 'streaming';
+}
+
+/** The conversation as a model reads it, oldest first; an answer with no words is left out. */
+export function toMessages(turns: readonly Turn[]): ChatMessage[] {
+  return turns.flatMap((turn): ChatMessage[] => {
+    const content = turn.role === 'user' ? turn.content : turn.text;
+    return content === '' ? [] : [{ role: turn.role, content }];
+  });
+}
+
+/** The passage the conversation is about: the newest one any turn was sent with, or null. */
+export function findLastPassage(turns: readonly Turn[]): Task['passage'] {
+  const about = turns.findLast((turn) => turn.role === 'user' && turn.task.passage !== null);
+  return about?.role === 'user' ? about.task.passage : null;
+}

@@ -1,0 +1,52 @@
+import type { WireError } from '../errors.ts';
+import type { Task } from './task.ts';
+
+/** One message as every model understands it. */
+export interface ChatMessage {
+  role: 'system' | 'user' | 'assistant';
+  content: string;
+}
+
+/** One prompt: the same request in two forms, because not every engine reads prose. */
+export interface ChatRequest {
+  /** The whole conversation in words, oldest first; the last message is the user's. */
+  messages: ChatMessage[];
+  /** What the last message asks, in parts, for engines that are no language model. */
+  task: Task;
+}
+
+/** Why an answer ended, unified over all formats. */
+export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other';
+
+/** What an engine wants the reader to know about its answer; the view has the words. */
+export const NOTE_CODES = ['already-short', 'quotes', 'no-match', 'truncated-input'] as const;
+
+/** One of {@link NOTE_CODES}. */
+export type NoteCode = (typeof NOTE_CODES)[number];
+
+/** One piece of an answer, in the order it was made. */
+export type StreamPart =
+  | { type: 'text-delta'; text: string }
+  | { type: 'reasoning-delta'; text: string }
+  | { type: 'note'; code: NoteCode }
+  | { type: 'usage'; inputTokens?: number; outputTokens?: number }
+  | { type: 'finish'; reason: FinishReason; raw?: string }
+  | { type: 'error'; error: WireError };
+
+/** The id that stands for the engine on this device; no connection may have it. */
+export const ON_DEVICE = 'on-device';
+
+/** Who answered; shown on every answer, so that a pick of sentences never passes for a model. */
+export type EngineInfo =
+  { kind: 'on-device' } | { kind: 'connection'; name: string; model: string; host: string };
+
+/** Anything that can answer: the extractive engine, a connection to a model. */
+export interface Engine {
+  readonly info: EngineInfo;
+  /**
+   * Answers `request`, handing over each part as soon as it is there. Resolves when there is no
+   * more to come; an answer without a `finish` part was cut. Rejects with a `GlossError`, or with
+   * an `AbortError` within 200 ms of `signal`.
+   */
+  run(request: ChatRequest, emit: (part: StreamPart) => void, signal: AbortSignal): Promise<void>;
+}

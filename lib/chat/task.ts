@@ -1,0 +1,32 @@
+/** What the user asked for. `ask` is a question of their own; the others are the quick actions. */
+export const TASK_KINDS = [
+  'summarize',
+  'key-points',
+  'explain',
+  'translate',
+  'rewrite',
+  'fix-grammar',
+  'ask',
+] as const;
+
+/** One of {@link TASK_KINDS}. */
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** Text the user picked on a page, with where it stood. */
+export interface Passage {
+  /** The whole text, as it will be sent. */
+  text: string;
+  /** Title of the page it came from; empty when unknown. */
+  title: string;
+  /** Address of the page it came from; empty when unknown. */
+  url: string;
+}
+
+/** The user's request, before it is put into words for a model. */
+export interface Task {
+  kind: TaskKind;
+  /** What the user typed; empty for a bare quick action. */
+  question: string;
+  /** What it is about; null for a question about nothing in particular. */
+  passage: Passage | null;
+}

@@ -1,0 +1,42 @@
+import type { StreamPart } from '../chat/engine.ts';
+
+/** Collects the parts of one task of the event loop into one message. */
+export interface Batch {
+  add(part: StreamPart): void;
+  /** Hands over what is held, now. */
+  flush(): void;
+}
+
+/**
+ * Collects parts and hands them over once the current task is done (`setTimeout 0`): a port
+ * message costs about 0.12 ms, so a burst is ten times faster in batches, and at the pace of a
+ * model nothing waits (browsers.md section 6). Neighbouring deltas of a kind become one.
+ */
+export function createBatch(deliver: (parts: StreamPart[]) => void): Batch {
+  let parts: StreamPart[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (parts.length === 0) return;
+    const delivered = parts;
+    parts = [];
+    deliver(delivered);
+  };
+
+  return {
+    add(part) {
+      const last = parts.at(-1);
+      if (part.type === 'text-delta' && last?.type === 'text-delta') {
+        parts[parts.length - 1] = { type: 'text-delta', text: last.text + part.text };
+      } else if (part.type === 'reasoning-delta' && last?.type === 'reasoning-delta') {
+        parts[parts.length - 1] = { type: 'reasoning-delta', text: last.text + part.text };
+      } else {
+        parts.push(part);
+      }
+      timer ??= setTimeout(flush, 0);
+    },
+    flush,
+  };
+}

@@ -1,0 +1,137 @@
+import type { AnswerEnd } from '../chat/end-state.ts';
+import type { ChatRequest, EngineInfo, StreamPart } from '../chat/engine.ts';
+import { GlossError, type WireError } from '../errors.ts';
+import {
+  BACKGROUND_MESSAGE,
+  type BackgroundMessage,
+  type PanelMessage,
+} from '../protocol/messages.ts';
+import { openTypedPort, type PortLike, type TypedPort } from '../protocol/typed-port.ts';
+
+/** One prompt for the background. */
+export interface RunStart {
+  runId: string;
+  connectionId: string;
+  request: ChatRequest;
+  handoffId?: string;
+}
+
+/** Follows one run. After `onEnd` or `onRefused` nothing more comes. */
+export interface RunListener {
+  onAccepted(engine: EngineInfo): void;
+  onParts(parts: readonly StreamPart[]): void;
+  onEnd(end: AnswerEnd): void;
+  /** Another panel has taken the hand-over this run was for. */
+  onRefused(): void;
+}
+
+/** The panel's side of the port `chat`. */
+export interface BackgroundClient {
+  start(run: RunStart, listener: RunListener): void;
+  stop(runId: string): void;
+  /** Rejects with a `GlossError`. */
+  fetchModels(connectionId: string): Promise<readonly string[]>;
+  /** Milliseconds to the first token. Rejects with a `GlossError`. */
+  test(connectionId: string): Promise<number>;
+}
+
+interface Pending {
+  resolve(answer: Extract<BackgroundMessage, { requestId: string }>): void;
+  reject(error: GlossError): void;
+}
+
+/**
+ * A {@link BackgroundClient}. The port is opened when it is needed and not before, so that an idle
+ * panel lets the worker sleep; when it breaks, the runs on it are *interrupted* and the next
+ * request opens another one. Nothing is ever sent twice.
+ */
+export function createBackgroundClient(
+  connect: () => PortLike,
+  createId: () => string,
+): BackgroundClient {
+  const runs = new Map<string, RunListener>();
+  const requests = new Map<string, Pending>();
+  let port: TypedPort<PanelMessage> | undefined;
+
+  const settle = (answer: Extract<BackgroundMessage, { requestId: string }>) => {
+    requests.get(answer.requestId)?.resolve(answer);
+    requests.delete(answer.requestId);
+  };
+
+  const endRun = (runId: string, tell: (listener: RunListener) => void) => {
+    const listener = runs.get(runId);
+    runs.delete(runId);
+    if (listener) tell(listener);
+  };
+
+  const onGone = () => {
+    port = undefined;
+    // Copies: a listener may start the next run, which is on the next port.
+    const listeners = [...runs.values()];
+    const pending = [...requests.values()];
+    runs.clear();
+    requests.clear();
+    for (const listener of listeners) listener.onEnd({ status: 'interrupted' });
+    for (const request of pending) {
+      request.reject(new GlossError('internal', 'the background went away'));
+    }
+  };
+
+  const open = () =>
+    openTypedPort<BackgroundMessage, PanelMessage>(
+      connect(),
+      BACKGROUND_MESSAGE,
+      {
+        'chat-accepted': ({ runId, engine }) => runs.get(runId)?.onAccepted(engine),
+        'chat-refused': ({ runId }) => endRun(runId, (listener) => listener.onRefused()),
+        'chat-delta': ({ runId, parts }) => runs.get(runId)?.onParts(parts),
+        'chat-end': ({ runId, end }) => endRun(runId, (listener) => listener.onEnd(end)),
+        'models-available': settle,
+        'test-passed': settle,
+        'request-error': settle,
+      },
+      onGone,
+    );
+
+  const send = (message: PanelMessage) => {
+    port ??= open();
+    port.send(message);
+  };
+
+  const ask = (type: 'models-request' | 'test-request', connectionId: string) =>
+    new Promise<Extract<BackgroundMessage, { requestId: string }>>((resolve, reject) => {
+      const requestId = createId();
+      requests.set(requestId, { resolve, reject });
+      send({ type, requestId, connectionId });
+    });
+
+  return {
+    start(run, listener) {
+      runs.set(run.runId, listener);
+      send({ type: 'chat-start', ...run });
+    },
+    stop(runId) {
+      if (runs.has(runId)) send({ type: 'chat-stop', runId });
+    },
+    async fetchModels(connectionId) {
+      const answer = await ask('models-request', connectionId);
+      if (answer.type === 'models-available') return answer.models;
+      throw toError(answer);
+    },
+    async test(connectionId) {
+      const answer = await ask('test-request', connectionId);
+      if (answer.type === 'test-passed') return answer.firstTokenMs;
+      throw toError(answer);
+    },
+  };
+}
+
+function toError(answer: BackgroundMessage): GlossError {
+  return answer.type === 'request-error'
+    ? fromWireError(answer.error)
+    : new GlossError('internal', `unexpected ${answer.type}`);
+}
+
+function fromWireError({ code, message, ...details }: WireError): GlossError {
+  return new GlossError(code, message, details);
+}

@@ -1,0 +1,141 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import * as v from 'valibot';
+import type { Passage } from '../chat/task.ts';
+import { toUnreadableReason, type UnreadableReason } from '../page/access.ts';
+import { SELECTION_MESSAGE, type FrameSnapshot } from '../page/frame-snapshot.ts';
+import { withinTime } from '../page/within-time.ts';
+
+/** What Gloss may see of the active tab. */
+export type PageAccess =
+  { status: 'reading' } | { status: 'ready' } | { status: 'unreadable'; reason: UnreadableReason };
+
+/** The text selected on the active page. */
+export interface PageSelection {
+  passage: Passage;
+  /** How many characters were selected; more than `passage.text` holds when it was cut. */
+  selectedLength: number;
+}
+
+/** The active page of this window and what is selected on it. */
+export interface PageStore {
+  readonly access: ReadonlySignal<PageAccess>;
+  /** Null when nothing is selected, or the user has removed it. */
+  readonly selection: ReadonlySignal<PageSelection | null>;
+  /** Puts the selection aside until another one is made. */
+  removeSelection(): void;
+  /** Shows text that was picked by a gesture, until something else is selected or it is removed. */
+  offer(passage: Passage): void;
+}
+
+/** The tabs of the panel's window, as the browser gives them. */
+export interface TabSource {
+  /** The active tab, or null when there is none that a panel can be about. */
+  findActiveTab(): Promise<number | null>;
+  /** Starts the selection agent in all frames that may be read. Rejects as the browser refuses. */
+  installAgent(tabId: number): Promise<FrameSnapshot[]>;
+  /** Listens to the agents of a tab until closed. `onGone` runs when the page went away. */
+  connect(tabId: number, onMessage: (message: unknown) => void, onGone: () => void): () => void;
+}
+
+/** A {@link PageStore} that is told when to look. */
+export interface LivePageStore extends PageStore {
+  /**
+   * Looks at the active tab: at the start, when it changes or has loaded, when a gesture has just
+   * granted it (`isGranted`). A page refused even then is one that no gesture can open.
+   */
+  look(isGranted?: boolean): Promise<void>;
+}
+
+/** A {@link LivePageStore}. */
+export function createPageStore(tabs: TabSource): LivePageStore {
+  const access = signal<PageAccess>({ status: 'reading' });
+  const live = signal<PageSelection | null>(null);
+  const offered = signal<PageSelection | null>(null);
+  const removedText = signal<string | null>(null);
+  let visit = 0;
+  let tabId: number | null = null;
+  let leave = () => {};
+
+  const show = (snapshot: Selected) => {
+    if (snapshot.text !== removedText.peek()) removedText.value = null;
+    if (snapshot.text !== '') offered.value = null;
+    live.value = snapshot.text === '' ? null : toSelection(snapshot);
+  };
+
+  /** Follows all frames of the tab; the one that changed last speaks, if it has text. */
+  const follow = (id: number) => {
+    const frames = new Map<string, Selected>();
+    leave = tabs.connect(
+      id,
+      (message) => {
+        const result = v.safeParse(SELECTION_MESSAGE, message);
+        if (!result.success) return;
+        const { frame } = result.output;
+        frames.delete(frame);
+        frames.set(frame, result.output);
+        const newestFirst = [...frames.values()].toReversed();
+        show(newestFirst.find(({ text }) => text !== '') ?? result.output);
+      },
+      () => {
+        live.value = null;
+      },
+    );
+  };
+
+  const refuse = (reason: UnreadableReason) => {
+    live.value = null;
+    access.value = { status: 'unreadable', reason };
+  };
+
+  async function look(isGranted = false): Promise<void> {
+    const thisVisit = ++visit;
+    const found = await tabs.findActiveTab();
+    if (thisVisit !== visit) return;
+    leave();
+    leave = () => {};
+    if (found !== tabId) {
+      live.value = null;
+      // What was handed over before the first look is about this very tab.
+      if (tabId !== null) offered.value = null;
+      tabId = found;
+      access.value = { status: 'reading' };
+    }
+    if (found === null) return refuse('browser-page');
+    const outcome = await withinTime(tabs.installAgent(found));
+    if (thisVisit !== visit) return;
+    if (outcome === 'timeout') return refuse('loading');
+    if ('error' in outcome) {
+      const reason = toUnreadableReason(outcome.error);
+      return refuse(isGranted && reason === 'not-granted' ? 'browser-page' : reason);
+    }
+    // A page with a PDF inside has text of its own.
+    if (outcome.value.every(({ contentType }) => contentType === 'application/pdf')) {
+      return refuse('pdf');
+    }
+    access.value = { status: 'ready' };
+    follow(found);
+  }
+
+  return {
+    access,
+    selection: computed(() => {
+      const selection = offered.value ?? live.value;
+      return selection?.passage.text === removedText.value ? null : selection;
+    }),
+    removeSelection() {
+      removedText.value = (live.peek() ?? offered.peek())?.passage.text ?? null;
+      offered.value = null;
+    },
+    offer(passage) {
+      removedText.value = null;
+      offered.value = { passage, selectedLength: passage.text.length };
+    },
+    look,
+  };
+}
+
+type Selected = Pick<FrameSnapshot, 'text' | 'length' | 'title' | 'url'>;
+
+function toSelection({ text, length, title, url }: Selected): PageSelection {
+  return { passage: { text, title, url }, selectedLength: length };
+}

@@ -1,0 +1,68 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Turn } from '../chat/conversation.ts';
+import { createFences, toPrompt, type PromptWords } from '../chat/prompt.ts';
+import type { Task } from '../chat/task.ts';
+import type { LanguageTag } from '../i18n/languages.ts';
+import { nameLanguage } from '../i18n/name-language.ts';
+import { createTranslate, type Translate } from '../i18n/translate.ts';
+import type { Preferences } from '../store/preferences.ts';
+
+/** Puts tasks into the words that are sent, in the user's language. Both methods read signals. */
+export interface Prompter {
+  getSystem(): string;
+  /** The exact text of a task's message after these turns. */
+  toContent(task: Task, turns: readonly Turn[]): string;
+}
+
+/** What the words depend on. */
+export interface PrompterDeps {
+  language: ReadonlySignal<LanguageTag>;
+  preferences: ReadonlySignal<Preferences>;
+  /** A name no page can guess. */
+  randomName(): string;
+}
+
+/** A {@link Prompter}. */
+export function createPrompter({ language, preferences, randomName }: PrompterDeps): Prompter {
+  const toFence = createFences(randomName);
+  const translate = computed(() => createTranslate(language.value));
+  const words = computed(() =>
+    toWords(translate.value, language.value, preferences.value.answerLanguage),
+  );
+  return {
+    getSystem: () => translate.value('prompt.system'),
+    toContent: (task, turns) =>
+      toPrompt(task, {
+        words: words.value,
+        fence: toFence(task.passage),
+        isPassageKnown: isKnown(task.passage, turns),
+      }),
+  };
+}
+
+function toWords(
+  translate: Translate,
+  uiLanguage: LanguageTag,
+  answerLanguage: Preferences['answerLanguage'],
+): PromptWords {
+  const target = answerLanguage === 'auto' ? uiLanguage : answerLanguage;
+  const language = nameLanguage(target, uiLanguage);
+  return {
+    instructions: {
+      summarize: translate('prompt.summarize'),
+      'key-points': translate('prompt.key-points'),
+      explain: translate('prompt.explain'),
+      translate: translate('prompt.translate', { language }),
+      rewrite: translate('prompt.rewrite'),
+      'fix-grammar': translate('prompt.fix-grammar'),
+    },
+    language: answerLanguage === 'auto' ? '' : translate('prompt.language', { language }),
+    data: translate('prompt.data'),
+  };
+}
+
+function isKnown(passage: Task['passage'], turns: readonly Turn[]): boolean {
+  return turns.some(
+    (turn) => turn.role === 'user' && passage !== null && turn.task.passage?.text === passage.text,
+  );
+}

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { ON_DEVICE } from '../chat/engine.ts';
+import { GlossError } from '../errors.ts';
+import { isBaseUrl } from '../formats/base-url.ts';
+import { FORMAT_IDS } from '../formats/format.ts';
+import type { ConnectionStore } from './connections.ts';
+import { PREFERENCES } from './preferences.ts';
+import type { SettingsStorage } from './settings.ts';
+
+const CONNECTION = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(100), v.notValue(ON_DEVICE)),
+  name: v.pipe(v.string(), v.maxLength(200)),
+  format: v.picklist(FORMAT_IDS),
+  baseUrl: v.pipe(v.string(), v.check(isBaseUrl, 'not an http(s) URL')),
+  apiKey: v.optional(v.string(), ''),
+  model: v.optional(v.string(), ''),
+  headers: v.optional(v.record(v.string(), v.string()), {}),
+  options: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+const SETTINGS_FILE = v.object({
+  gloss: v.literal(1),
+  activeConnection: v.optional(v.string(), ''),
+  connections: v.pipe(v.array(CONNECTION), v.maxLength(200)),
+  preferences: v.exactOptional(PREFERENCES),
+});
+
+/** The settings file, version 1. It is what *Export settings* writes and *Import settings* reads. */
+export type SettingsFile = v.InferOutput<typeof SETTINGS_FILE>;
+
+/** The largest settings file that is read, in characters. */
+export const MAX_SETTINGS_FILE_CHARS = 5_000_000;
+
+/**
+ * Reads a settings file. Fields it does not know are dropped.
+ * @throws {GlossError} `invalid-file`, whose detail names the field that is wrong.
+ */
+export function parseSettingsFile(text: string): SettingsFile {
+  if (text.length > MAX_SETTINGS_FILE_CHARS) {
+    throw new GlossError('invalid-file', 'settings file is too large');
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new GlossError('invalid-file', 'settings file is not JSON', { cause });
+  }
+  const result = v.safeParse(SETTINGS_FILE, value);
+  if (!result.success) {
+    const [issue] = result.issues;
+    const path = v.getDotPath(issue);
+    throw new GlossError('invalid-file', issue.message, path === null ? {} : { detail: path });
+  }
+  return result.output;
+}
+
+/** Headers whose values are secrets: left out of an export unless keys are asked for. */
+const SECRET_HEADER = /auth|key|token|secret|cookie|password/i;
+
+/**
+ * Writes everything the user has set up as a settings file.
+ * @param includeKeys Whether keys and headers that look like keys are written out.
+ */
+export async function writeSettingsFile(
+  connections: ConnectionStore,
+  settings: SettingsStorage,
+  includeKeys: boolean,
+): Promise<string> {
+  const { preferences, activeConnection } = await settings.read();
+  const written: SettingsFile['connections'] = [];
+  for (const { id } of await connections.list()) {
+    const access = await connections.access(id);
+    if (!access) continue;
+    const { connection, endpoint } = access;
+    written.push({
+      ...connection,
+      apiKey: includeKeys ? endpoint.apiKey : '',
+      headers: includeKeys ? connection.headers : withoutSecrets(connection.headers),
+    });
+  }
+  const file: SettingsFile = { gloss: 1, activeConnection, connections: written, preferences };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function withoutSecrets(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !SECRET_HEADER.test(name)));
+}

@@ -1,0 +1,153 @@
+import { computed, type Signal, signal } from '@preact/signals';
+import { vi } from 'vitest';
+import type { Platform, Stores } from '../../components/app-context.ts';
+import type { AssistantTurn, Turn, UserTurn } from '../../lib/chat/conversation.ts';
+import type { Passage } from '../../lib/chat/task.ts';
+import type { WireError } from '../../lib/errors.ts';
+import type { LanguageTag } from '../../lib/i18n/languages.ts';
+import type { Preview } from '../../lib/state/composer-store.ts';
+import type { PageAccess, PageSelection } from '../../lib/state/page-store.ts';
+import type { ConnectionDraft, TestState } from '../../lib/state/settings-store.ts';
+import type { Route } from '../../lib/state/view-store.ts';
+import type { ConnectionSummary } from '../../lib/store/connection.ts';
+import type { Preferences } from '../../lib/store/preferences.ts';
+import { parseSettingsFile } from '../../lib/store/settings-file.ts';
+
+/** What a test sets up; each is a signal, so that it can also change later. */
+function createSignals() {
+  return {
+    turns: signal<ReadonlyArray<Signal<Turn>>>([]),
+    isRunning: signal(false),
+    access: signal<PageAccess>({ status: 'ready' }),
+    selection: signal<PageSelection | null>(null),
+    draft: signal(''),
+    hasPassage: signal(false),
+    focusRequests: signal(0),
+    isPreviewOpen: signal(false),
+    preview: signal<Preview | null>(null),
+    preferences: signal<Preferences>({ language: 'en', theme: 'system', answerLanguage: 'auto' }),
+    language: signal<LanguageTag>('en'),
+    connections: signal<readonly ConnectionSummary[]>([]),
+    activeId: signal<string | null>(null),
+    permitted: signal<ReadonlySet<string>>(new Set()),
+    tests: signal<ReadonlyMap<string, TestState>>(new Map()),
+    models: signal<ReadonlyMap<string, readonly string[]>>(new Map()),
+    problem: signal<WireError | null>(null),
+    route: signal<Route>('chat'),
+  };
+}
+
+/** Stores that hold whatever a test puts into `signals` and record what the views ask of them. */
+export function createFakeStores() {
+  const signals = createSignals();
+  const stores = {
+    chat: {
+      turns: signals.turns,
+      isRunning: signals.isRunning,
+      send: vi.fn(() => true),
+      stop: vi.fn(),
+      retry: vi.fn(),
+      clear: vi.fn(),
+    },
+    page: {
+      access: signals.access,
+      selection: signals.selection,
+      removeSelection: vi.fn(),
+      offer: vi.fn(),
+    },
+    composer: {
+      draft: signals.draft,
+      setDraft: vi.fn((text: string) => {
+        signals.draft.value = text;
+      }),
+      sendDraft: vi.fn(),
+      runAction: vi.fn(),
+      hasPassage: signals.hasPassage,
+      focusRequests: signals.focusRequests,
+      requestFocus: vi.fn(),
+      isPreviewOpen: signals.isPreviewOpen,
+      togglePreview: vi.fn(() => {
+        signals.isPreviewOpen.value = !signals.isPreviewOpen.value;
+      }),
+      setPreviewKind: vi.fn(),
+      preview: signals.preview,
+    },
+    settings: createFakeSettings(signals),
+    view: {
+      route: signals.route,
+      go: vi.fn((route: Route) => {
+        signals.route.value = route;
+      }),
+    },
+  } satisfies Stores;
+  const platform = {
+    copyText: vi.fn(() => Promise.resolve()),
+    saveFile: vi.fn(),
+  } satisfies Platform;
+  return { signals, stores, platform };
+}
+
+function createFakeSettings(signals: ReturnType<typeof createSignals>) {
+  return {
+    preferences: signals.preferences,
+    language: signals.language,
+    connections: signals.connections,
+    activeConnection: computed(
+      () => signals.connections.value.find(({ id }) => id === signals.activeId.value) ?? null,
+    ),
+    permitted: signals.permitted,
+    tests: signals.tests,
+    models: signals.models,
+    problem: signals.problem,
+    setPreferences: vi.fn(() => Promise.resolve()),
+    activate: vi.fn(() => Promise.resolve()),
+    saveConnection: vi.fn((_draft: ConnectionDraft) => Promise.resolve('saved')),
+    removeConnection: vi.fn(() => Promise.resolve()),
+    requestPermission: vi.fn(() => Promise.resolve()),
+    testConnection: vi.fn(),
+    fetchModels: vi.fn(),
+    parseFile: parseSettingsFile,
+    importFile: vi.fn(() => Promise.resolve()),
+    exportFile: vi.fn(() => Promise.resolve('{"gloss":1}')),
+  };
+}
+
+export const PASSAGE: Passage = {
+  text: 'The kea is a large parrot that lives in the mountains of the South Island.',
+  title: 'Kea',
+  url: 'https://birds.example/kea',
+};
+
+/** A connection on this computer, with a key. */
+export function createConnection(part: Partial<ConnectionSummary> = {}): ConnectionSummary {
+  return {
+    id: 'local',
+    name: 'Local',
+    format: 'openai-chat',
+    baseUrl: 'http://127.0.0.1:4010/v1',
+    model: 'demo',
+    headers: {},
+    options: {},
+    hasKey: true,
+    ...part,
+  };
+}
+
+export function createUserTurn(part: Partial<UserTurn['task']> = {}): UserTurn {
+  const task = { kind: 'summarize' as const, question: '', passage: PASSAGE, ...part };
+  return { role: 'user', id: 'question', task, content: 'the exact prompt' };
+}
+
+/** A finished answer of the connection. */
+export function createAnswer(part: Partial<AssistantTurn> = {}): AssistantTurn {
+  return {
+    role: 'assistant',
+    id: 'answer',
+    status: 'complete',
+    engine: { kind: 'connection', name: 'Local', model: 'demo', host: '127.0.0.1:4010' },
+    text: 'Keas live in the mountains.',
+    reasoning: '',
+    notes: [],
+    ...part,
+  };
+}

@@ -1,0 +1,29 @@
+import { signal } from '@preact/signals';
+import { act, cleanup, render } from '@testing-library/preact';
+import { afterEach } from 'vitest';
+import { App } from '../../components/app.tsx';
+import type { Turn } from '../../lib/chat/conversation.ts';
+import { createFakeStores } from './fake-stores.ts';
+
+afterEach(cleanup);
+
+type Fakes = ReturnType<typeof createFakeStores>;
+
+/** Renders the panel over fake stores; `setUp` fills their signals before. */
+export function renderApp(setUp: (signals: Fakes['signals'], fakes: Fakes) => void = () => {}) {
+  const fakes = createFakeStores();
+  setUp(fakes.signals, fakes);
+  const view = render(<App stores={fakes.stores} platform={fakes.platform} />);
+  return { ...fakes, ...view };
+}
+
+/** Turns as a chat store holds them. */
+export function toSignals(...turns: Turn[]) {
+  return turns.map((turn) => signal(turn));
+}
+
+/** Changes signals as a store would, and lets the views catch up. */
+export function update(change: () => void): void {
+  // Its promise is for work that goes on later; signals are done at once.
+  void act(change);
+}

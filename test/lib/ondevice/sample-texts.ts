@@ -1,0 +1,15 @@
+/** Short articles written for these tests, one for each kind of script. */
+export const SAMPLE_TEXTS = {
+  en: `The harbour of Eastwick is to get a new lighthouse, the town council decided on Monday. The old tower has stood on the northern pier since 1874 and leans more every year. Engineers found in spring that the sea had washed out its foundations. “We could not have kept it safe for another winter,” said Dr. M. Okafor, who led the survey.
+The new lighthouse will cost about 4.2 million pounds and is to be finished in three years. Half of the money comes from the region, and the council pays the other half from harbour fees. Fishermen had asked for a new light for a long time. Two boats ran onto the rocks in the fog last autumn, though nobody was hurt.
+Not everyone is happy with the plan. A group of residents wanted to save the old tower and move it inland. Moving it would have cost more than building a new one, the engineers said. The council promised to keep the lamp of the old lighthouse and show it in the museum.
+Work on the foundations begins in May. Until then a light ship will mark the entrance of the harbour.`,
+  zh: `市图书馆决定从下个月起延长开放时间。馆长李文说，越来越多的读者希望晚上也能来看书。去年一共有八十万人走进图书馆，比前年多了两成。新的开放时间是早上八点到晚上十一点。周末和节假日的时间不变。
+为了延长时间，图书馆要多请十二名工作人员。这笔钱由市政府承担，每年大约两百万元。有的居民担心晚上的噪音，图书馆答应加装隔音玻璃。儿童阅览室仍然在下午六点关门。学生们对这个决定非常高兴。“我终于不用在咖啡馆里写论文了。”一位研究生说。`,
+  ja: `山の上の古い駅が来年の春に新しくなります。この駅は一九二五年に建てられ、長い間使われてきました。しかし、屋根が傷み、雨の日には水が漏れるようになりました。町は三億円をかけて駅を建て直すことに決めました。「昔の姿をできるだけ残したい。」と町長は話しました。新しい駅には小さな図書室と喫茶店もできます。工事の間、電車は一つ先の駅に止まります。住民は完成を楽しみにしています。`,
+  de: `Der Stadtwald von Lindenau wird ab Herbst neu bepflanzt. Am 3. Oktober setzen Freiwillige die ersten tausend Bäume. Der Sturm im vergangenen Jahr hatte fast die Hälfte der Fichten umgeworfen. Die Försterin Dr. A. Brandt rät zu Eichen und Linden, weil sie Trockenheit besser vertragen. Die Stadt gibt dafür z.B. im ersten Jahr 80.000 Euro aus. Die Wege durch den Wald bleiben bis zum Winter gesperrt. Schulen können sich für die Pflanzung anmelden. Das Holz der alten Bäume wird verkauft.`,
+  ru: `В городе открылся новый музей часов. Он занимает старое здание почты на главной площади. Коллекцию собирал часовой мастер Иван Петров почти сорок лет. В музее больше трёхсот часов из разных стран. Самые старые часы сделаны в 1720 году. По выходным мастер сам рассказывает о своих часах. Билет стоит двести рублей, а дети проходят бесплатно.`,
+  ar: `افتتحت المدينة حديقة جديدة قرب النهر. تبلغ مساحة الحديقة عشرين ألف متر مربع. زرع العمال فيها أكثر من ألف شجرة. هل يدفع الزوار ثمن الدخول؟ الدخول إلى الحديقة مجاني كل يوم. تغلق الحديقة أبوابها في الساعة العاشرة مساء. وعدت البلدية ببناء ملعب للأطفال في العام القادم.`,
+  ko: `시청은 강변에 새 자전거 길을 만든다. 길의 길이는 모두 십이 킬로미터이다. 공사는 삼월에 시작하여 십일월에 끝난다. 비용은 오십억 원이며 시와 정부가 나누어 낸다. 지난해 자전거 사고는 크게 늘었다. 새 길은 차도와 완전히 떨어져 있다. 시민들은 자전거 길을 반긴다.`,
+  th: `เทศบาลเปิดตลาดน้ำแห่งใหม่ริมคลอง ตลาดมีร้านค้ามากกว่าสองร้อยร้าน ชาวบ้านขายผลไม้และอาหารพื้นเมือง\nตลาดเปิดทุกวันเสาร์และวันอาทิตย์ ตั้งแต่เช้าจนถึงเย็น\nนักท่องเที่ยวสามารถนั่งเรือชมคลองได้ ค่าเรือคนละห้าสิบบาท\nรายได้ส่วนหนึ่งนำไปทำความสะอาดคลอง\nปีหน้าเทศบาลจะสร้างสะพานไม้ข้ามคลอง`,
+} as const;

@@ -1,0 +1,237 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ChatRequest } from '../../../lib/chat/engine.ts';
+import type { BackgroundMessage, PanelMessage } from '../../../lib/protocol/messages.ts';
+import type { PortLike } from '../../../lib/protocol/typed-port.ts';
+import { createBackgroundClient, type RunListener } from '../../../lib/state/background-client.ts';
+import { createPortPair, settlePorts } from '../../helpers/fake-port.ts';
+
+const request: ChatRequest = {
+  messages: [{ role: 'user', content: 'Why?' }],
+  task: { kind: 'ask', question: 'Why?', passage: null },
+};
+const makeRun = (runId: string) => ({ runId, connectionId: 'local', request });
+
+const createListener = () =>
+  ({
+    onAccepted: vi.fn(),
+    onParts: vi.fn(),
+    onEnd: vi.fn(),
+    onRefused: vi.fn(),
+  }) satisfies RunListener;
+
+/** A client, and the background's end of each port it opened with what came in there. */
+function createWorld() {
+  const ports: Array<{ far: PortLike; received: PanelMessage[] }> = [];
+  let count = 0;
+  const client = createBackgroundClient(
+    () => {
+      const { near, far } = createPortPair();
+      const received: PanelMessage[] = [];
+      far.onMessage.addListener((message) => received.push(message as PanelMessage));
+      ports.push({ far, received });
+      return near;
+    },
+    () => `request-${++count}`,
+  );
+  const say = async (...messages: Array<BackgroundMessage | object>) => {
+    for (const message of messages) ports.at(-1)?.far.postMessage(message);
+    await settlePorts();
+  };
+  const die = async () => {
+    ports.at(-1)?.far.disconnect();
+    await settlePorts();
+  };
+  const receivedTypes = () => ports.map(({ received }) => received.map(({ type }) => type));
+  return { client, ports, say, die, receivedTypes };
+}
+
+describe('the port', () => {
+  it('is opened when it is first needed, and then kept', async () => {
+    const { client, ports, receivedTypes } = createWorld();
+    expect(ports).toHaveLength(0);
+    client.start(makeRun('a'), createListener());
+    client.start(makeRun('b'), createListener());
+    await settlePorts();
+    expect(receivedTypes()).toEqual([['chat-start', 'chat-start']]);
+  });
+
+  it('is not opened to stop what is not running', () => {
+    const { client, ports } = createWorld();
+    client.stop('nobody');
+    expect(ports).toHaveLength(0);
+  });
+
+  it('is opened anew after it broke, and nothing is sent twice', async () => {
+    const { client, die, receivedTypes } = createWorld();
+    client.start(makeRun('a'), createListener());
+    await settlePorts();
+    await die();
+    expect(receivedTypes()).toEqual([['chat-start']]);
+
+    client.start(makeRun('b'), createListener());
+    await settlePorts();
+    expect(receivedTypes()).toEqual([['chat-start'], ['chat-start']]);
+  });
+});
+
+describe('a run', () => {
+  it('is sent with all it needs and nothing more', async () => {
+    const { client, ports } = createWorld();
+    client.start({ ...makeRun('a'), handoffId: 'gesture' }, createListener());
+    client.start(makeRun('b'), createListener());
+    await settlePorts();
+    expect(ports[0]?.received).toEqual([
+      { type: 'chat-start', ...makeRun('a'), handoffId: 'gesture' },
+      { type: 'chat-start', ...makeRun('b') },
+    ]);
+  });
+
+  it('hears who answers, what, and how it ended', async () => {
+    const { client, say } = createWorld();
+    const listener = createListener();
+    client.start(makeRun('a'), listener);
+    const parts = [{ type: 'text-delta', text: 'Because.' }];
+    const end = { status: 'complete', finishReason: 'stop' };
+    await say(
+      { type: 'chat-accepted', runId: 'a', engine: { kind: 'on-device' } },
+      { type: 'chat-delta', runId: 'a', seq: 0, parts },
+      { type: 'chat-end', runId: 'a', end },
+    );
+    expect(listener.onAccepted.mock.calls).toEqual([[{ kind: 'on-device' }]]);
+    expect(listener.onParts.mock.calls).toEqual([[parts]]);
+    expect(listener.onEnd.mock.calls).toEqual([[end]]);
+  });
+
+  it.each([
+    ['it ended', { type: 'chat-end', runId: 'a', end: { status: 'stopped' } }],
+    ['it was refused', { type: 'chat-refused', runId: 'a' }],
+  ])('hears nothing more once %s', async (_what, last) => {
+    const { client, ports, say, die } = createWorld();
+    const listener = createListener();
+    client.start(makeRun('a'), listener);
+    await say(last, { type: 'chat-delta', runId: 'a', seq: 1, parts: [] }, last);
+    client.stop('a');
+    await die();
+    expect(listener.onParts).not.toHaveBeenCalled();
+    expect(listener.onEnd.mock.calls.length + listener.onRefused.mock.calls.length).toBe(1);
+    expect(ports[0]?.received).toHaveLength(1);
+  });
+
+  it('hears nothing that is meant for another, or for nobody, or is no message', async () => {
+    const { client, say } = createWorld();
+    const listener = createListener();
+    const other = createListener();
+    client.start(makeRun('a'), listener);
+    client.start(makeRun('b'), other);
+    await say(
+      { type: 'chat-delta', runId: 'b', seq: 0, parts: [] },
+      { type: 'chat-delta', runId: 'nobody', seq: 0, parts: [] },
+      { type: 'chat-end', runId: 'nobody', end: { status: 'complete' } },
+      { type: 'chat-delta', runId: 'a', parts: [] },
+      { type: 'chat-end', runId: 'a', end: { status: 'splendid' } },
+      { type: 'shutdown' },
+    );
+    expect(other.onParts).toHaveBeenCalledOnce();
+    for (const call of Object.values(listener)) expect(call).not.toHaveBeenCalled();
+  });
+
+  it('is stopped by its id', async () => {
+    const { client, ports } = createWorld();
+    client.start(makeRun('a'), createListener());
+    client.stop('a');
+    await settlePorts();
+    expect(ports[0]?.received.at(-1)).toEqual({ type: 'chat-stop', runId: 'a' });
+  });
+
+  it('is interrupted when the background goes away: every one, once', async () => {
+    const { client, die } = createWorld();
+    const listeners = [createListener(), createListener(), createListener()];
+    listeners.forEach((listener, index) => client.start(makeRun(`run-${index}`), listener));
+    await settlePorts();
+    await die();
+    for (const { onEnd } of listeners) {
+      expect(onEnd.mock.calls).toEqual([[{ status: 'interrupted' }]]);
+    }
+  });
+
+  it('that begins because another was interrupted has a port of its own', async () => {
+    const { client, die, receivedTypes } = createWorld();
+    const first = createListener();
+    const next = createListener();
+    first.onEnd.mockImplementation(() => client.start(makeRun('next'), next));
+    client.start(makeRun('first'), first);
+    await settlePorts();
+    await die();
+    expect(receivedTypes()).toEqual([['chat-start'], ['chat-start']]);
+    expect(next.onEnd).not.toHaveBeenCalled();
+  });
+});
+
+describe('a question about a connection', () => {
+  it('is answered by the message that bears its id, in any order', async () => {
+    const { client, ports, say } = createWorld();
+    const models = client.fetchModels('local');
+    const firstTokenMs = client.test('local');
+    await settlePorts();
+    expect(ports[0]?.received).toEqual([
+      { type: 'models-request', requestId: 'request-1', connectionId: 'local' },
+      { type: 'test-request', requestId: 'request-2', connectionId: 'local' },
+    ]);
+    await say(
+      { type: 'test-passed', requestId: 'nobody', firstTokenMs: 1 },
+      { type: 'test-passed', requestId: 'request-2', firstTokenMs: 42 },
+      { type: 'models-available', requestId: 'request-1', models: ['demo'] },
+    );
+    expect(await models).toEqual(['demo']);
+    expect(await firstTokenMs).toBe(42);
+  });
+
+  it('rejects with the error the background sends', async () => {
+    const { client, say } = createWorld();
+    const settled = Promise.allSettled([client.test('local')]);
+    await settlePorts();
+    const error = {
+      code: 'rate-limit',
+      message: 'slow down',
+      host: 'a.test',
+      status: 429,
+      retryAfterMs: 1000,
+    };
+    await say({ type: 'request-error', requestId: 'request-1', error });
+    expect(await settled).toMatchObject([
+      {
+        reason: {
+          name: 'GlossError',
+          code: 'rate-limit',
+          message: 'slow down',
+          details: { host: 'a.test', status: 429, retryAfterMs: 1000 },
+        },
+      },
+    ]);
+  });
+
+  it.each(['fetchModels', 'test'] as const)(
+    '%s rejects with `internal` when it is answered with something else',
+    async (method) => {
+      const { client, say } = createWorld();
+      const settled = Promise.allSettled([client[method]('local')]);
+      const wrong =
+        method === 'test'
+          ? { type: 'models-available', requestId: 'request-1', models: [] }
+          : { type: 'test-passed', requestId: 'request-1', firstTokenMs: 1 };
+      await say(wrong);
+      expect(await settled).toMatchObject([{ reason: { name: 'GlossError', code: 'internal' } }]);
+    },
+  );
+
+  it('rejects when the background goes away before it answers', async () => {
+    const { client, die } = createWorld();
+    const settled = Promise.allSettled([client.fetchModels('local'), client.test('local')]);
+    await settlePorts();
+    await die();
+    expect(await settled).toMatchObject([
+      { status: 'rejected', reason: { name: 'GlossError', code: 'internal' } },
+      { status: 'rejected', reason: { name: 'GlossError', code: 'internal' } },
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+import { vi } from 'vitest';
+import type { StreamPart } from '../../../lib/chat/engine.ts';
+import type {
+  BackgroundClient,
+  RunListener,
+  RunStart,
+} from '../../../lib/state/background-client.ts';
+
+/** One run as the background sees it. */
+export interface FakeRun extends RunStart {
+  listener: RunListener;
+  /** Ends it with these words. */
+  answer(text: string): void;
+}
+
+/** A background that answers when the test says so. */
+export function createFakeBackground() {
+  const runs: FakeRun[] = [];
+  const background = {
+    start: (run, listener) => {
+      const answer = (text: string) => {
+        if (text !== '') listener.onParts([toDelta(text)]);
+        listener.onEnd({ status: 'complete' });
+      };
+      runs.push({ ...run, listener, answer });
+    },
+    stop: vi.fn(),
+    fetchModels: vi.fn(() => Promise.resolve<string[]>([])),
+    test: vi.fn(() => Promise.resolve(1)),
+  } satisfies BackgroundClient;
+  return {
+    background,
+    runs,
+    /** The newest run. */
+    lastRun() {
+      const run = runs.at(-1);
+      if (!run) throw new Error('nothing was started');
+      return run;
+    },
+  };
+}
+
+/** One piece of text as it arrives. */
+export function toDelta(text: string): StreamPart {
+  return { type: 'text-delta', text };
+}

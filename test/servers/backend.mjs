@@ -1,0 +1,108 @@
+/**
+ * The local backend of the tests, the demo and trials by hand: a model server that can go wrong on
+ * request (by the name of the model, see scripts.mjs and openai-chat.mjs), a few pages to read, and
+ * a log of everything it was asked. Plain Node, no dependency, 127.0.0.1 only.
+ *
+ *     node test/servers/backend.mjs --port 4010
+ */
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createExchange } from './exchange.mjs';
+import { completeChat, listModels, MODEL_NAMES } from './openai-chat.mjs';
+import { PAGES } from './pages.mjs';
+
+const HOST = '127.0.0.1';
+
+const ROUTES = {
+  'POST /v1/chat/completions': completeChat,
+  'GET /v1/models': listModels,
+  ...PAGES,
+};
+
+function allowOrigin(request, response) {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-expose-headers', '*');
+  if (request.method !== 'OPTIONS') return;
+  const wanted = request.headers['access-control-request-headers'];
+  if (wanted) response.setHeader('access-control-allow-headers', wanted);
+  response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS');
+}
+
+/** @type {import('./backend.d.mts').createBackend} */
+export async function createBackend({ port = 0, cors = true } = {}) {
+  const requests = [];
+  const running = new Map();
+  let lastId = 0;
+
+  const reset = () => void (requests.length = 0);
+  const release = (id) => {
+    if (id !== undefined) running.get(id)?.release();
+    else for (const exchange of running.values()) exchange.release();
+  };
+  /** Questions about the log; they are not logged themselves. */
+  const controls = {
+    'GET /log': (exchange) =>
+      exchange.send(200, { 'content-type': 'application/json' }, JSON.stringify(requests)),
+    'POST /reset': (exchange) => {
+      reset();
+      exchange.send(204, {});
+    },
+    'POST /release': (exchange) => {
+      const id = exchange.url.searchParams.get('id');
+      release(id === null ? undefined : Number(id));
+      exchange.send(204, {});
+    },
+  };
+
+  async function answer(request, response) {
+    const exchange = createExchange(lastId + 1, request, response);
+    const route = `${request.method} ${exchange.url.pathname}`;
+    if (cors) allowOrigin(request, response);
+    if (Object.hasOwn(controls, route)) return controls[route](exchange);
+
+    lastId += 1;
+    requests.push(exchange.record);
+    running.set(exchange.record.id, exchange);
+    response.on('close', () => running.delete(exchange.record.id));
+    await exchange.receive();
+    if (Object.hasOwn(ROUTES, route)) return ROUTES[route](exchange);
+    const isBeacon = exchange.url.pathname.startsWith('/beacon/');
+    const isPreflight = cors && request.method === 'OPTIONS';
+    return exchange.send(isBeacon || isPreflight ? 204 : 404, {});
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      if (response.destroyed) return; // The client went away, or the script cut the line.
+      console.error(error);
+      response.destroy();
+    });
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, HOST, resolve);
+  });
+
+  const address = server.address();
+  return {
+    port: address.port,
+    url: `http://${HOST}:${address.port}`,
+    requests,
+    reset,
+    release,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '4010' } } });
+  const { url } = await createBackend({ port: Number(values.port) });
+  const pages = Object.keys(PAGES).flatMap((route) => route.match(/(?<=^GET ).*/) ?? []);
+  console.log(`Base URL  ${url}/v1\nModels    ${MODEL_NAMES.join(' ')}`);
+  console.log(`Pages     ${pages.join(' ')}\nLog       ${url}/log`);
+}

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    // Long texts and many runs of a property take their time on a busy machine.
+    testTimeout: 20_000,
+    exclude: ['test/browser/**', 'node_modules/**'],
+    // The package ships its ES modules without "type": "module"; Node would read them as CommonJS.
+    server: { deps: { inline: [/fetch-event-source/] } },
+  },
+});

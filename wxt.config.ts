@@ -1,0 +1,81 @@
+import { defineConfig } from 'wxt';
+import { LANGUAGES } from './lib/i18n/languages.ts';
+
+/** One policy for pages and worker: the worker must reach whatever endpoint the user set up. */
+const CONTENT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' http: https:",
+  "worker-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** What the manifest takes from the texts, as `__MSG_…__`; browsers allow no dots in the names. */
+const MANIFEST_TEXTS = {
+  appName: 'app.name',
+  appDescription: 'app.description',
+  summarizeSelection: 'command.summarize-selection',
+} as const;
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_appName__',
+    description: '__MSG_appDescription__',
+    default_locale: 'en',
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    content_security_policy: { extension_pages: CONTENT_POLICY },
+    action: { default_title: '__MSG_appName__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+G' } },
+      'summarize-selection': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_summarizeSelection__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'gloss@gloss.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '126', externally_connectable: { ids: [] } }),
+  }),
+  hooks: {
+    // One file a language holds all its texts, the manifest's too.
+    'build:publicAssets': (_wxt, files) => {
+      for (const { localesFolder, messages } of Object.values(LANGUAGES)) {
+        const entries = Object.entries(MANIFEST_TEXTS).map(([name, key]) => [
+          name,
+          { message: messages[key] },
+        ]);
+        files.push({
+          relativeDest: `_locales/${localesFolder}/messages.json`,
+          contents: JSON.stringify(Object.fromEntries(entries)),
+        });
+      }
+    },
+  },
+  vite: () => ({ build: { modulePreload: { polyfill: false }, target: 'es2022' } }),
+});
