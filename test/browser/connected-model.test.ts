@@ -1,0 +1,183 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createBackend, type Backend } from '../servers/backend.mjs';
+import { launchGloss, type GlossBrowser } from './helpers/chromium.ts';
+import {
+  ask,
+  chooseModel,
+  connectModels,
+  countTurns,
+  readAnswer,
+  readPrompts,
+  runAction,
+  selectIn,
+  waitForChip,
+  waitForEnd,
+} from './helpers/panel.ts';
+import { clickByRole } from './helpers/roles.ts';
+import { createSinkhole, type Sinkhole } from './helpers/sinkhole.ts';
+import { waitFor } from './helpers/wait.ts';
+
+const MODELS = [
+  'demo',
+  'slow',
+  'hold',
+  'cut',
+  'no-finish',
+  'length',
+  'error-frame',
+  'malformed',
+  'empty',
+  '401',
+  '429',
+  'html',
+  'hostile',
+  'key',
+];
+
+describe('a connected model', () => {
+  let backend: Backend;
+  let sinkhole: Sinkhole;
+  let gloss: GlossBrowser;
+  let panel: Page;
+
+  beforeAll(async () => {
+    backend = await createBackend({ cors: false });
+    sinkhole = await createSinkhole([new URL(backend.url).host]);
+    gloss = await launchGloss({ proxy: sinkhole.address });
+    await gloss.page.goto(`${backend.url}/article`);
+    await connectModels(gloss, backend, MODELS, 'test-key');
+    panel = await gloss.openPanel();
+  });
+  afterAll(async () => {
+    await gloss.close();
+    await sinkhole.close();
+    await backend.close();
+  });
+  beforeEach(async () => {
+    await clickByRole(panel, 'button', 'New chat');
+    backend.reset();
+  });
+  afterEach(() => expect(sinkhole.strangers()).toEqual([]));
+
+  it('gets one POST with the whole selection, and its words grow while they stream', async () => {
+    await chooseModel(panel, 'demo');
+    const passage = await selectIn(gloss.page, 'article');
+    await waitForChip(panel, passage.slice(0, 30));
+    await runAction(panel, 'Summarize');
+
+    const lengths: number[] = [];
+    const answer = await waitFor(
+      async () => {
+        const current = await readAnswer(panel);
+        lengths.push(current?.text.length ?? 0);
+        return current?.status === 'complete' ? current : undefined;
+      },
+      { what: 'the answer to be complete' },
+    );
+    expect(new Set(lengths).size).toBeGreaterThan(4);
+    expect(lengths).toEqual(lengths.toSorted((left, right) => left - right));
+    const prompts = readPrompts(backend);
+    expect(prompts).toHaveLength(1);
+    expect(prompts[0]?.answer).toBe(answer.text);
+    expect(prompts[0]?.body?.messages?.at(-1)?.content).toContain(passage.trim());
+    expect(answer.whole).toContain('demo');
+  });
+
+  it('is sent the conversation so far, and the passage only once', async () => {
+    await chooseModel(panel, 'demo');
+    const passage = await selectIn(gloss.page, '#p2');
+    await waitForChip(panel, passage.slice(0, 30));
+    await runAction(panel, 'Summarize');
+    const first = await waitForEnd(panel, { status: 'complete' });
+    await ask(panel, 'And why is that?');
+    await waitFor(async () => (await countTurns(panel)) === 4, { what: 'four turns' });
+    await waitForEnd(panel, { status: 'complete' });
+
+    const [, second] = readPrompts(backend);
+    const messages = second?.body?.messages ?? [];
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
+    expect(messages[2]?.content).toBe(first.text);
+    expect(messages[3]?.content).toContain('And why is that?');
+    expect(JSON.stringify(messages).split(passage.trim().slice(0, 60))).toHaveLength(2);
+  });
+
+  it('is cut off by Stop, with what came so far', async () => {
+    await chooseModel(panel, 'slow');
+    await ask(panel, 'Take your time.');
+    await waitFor(async () => (await readAnswer(panel))?.text, { what: 'the first words' });
+    await clickByRole(panel, 'button', 'Stop');
+    const answer = await waitForEnd(panel, { status: 'stopped' });
+    const prompt = readPrompts(backend)[0];
+    await waitFor(() => prompt?.closedByClient, { what: 'the backend to see the end' });
+    expect(answer.text).not.toBe('');
+    expect(prompt?.answer.startsWith(answer.text)).toBe(true);
+  });
+
+  it('is let go when the panel closes', async () => {
+    await chooseModel(panel, 'hold');
+    await ask(panel, 'Go on.');
+    await waitFor(async () => (await readAnswer(panel))?.text.includes('Second'), {
+      what: 'the first pieces',
+    });
+    await panel.close();
+    await waitFor(() => readPrompts(backend)[0]?.closedByClient, { what: 'the end of the POST' });
+    panel = await gloss.openPanel();
+  });
+
+  it('never passes a cut, a limit or an error for a finished answer', async () => {
+    const ends = [
+      ['cut', 'failed', 'This answer is cut'],
+      ['no-finish', 'incomplete', 'This answer ends without'],
+      ['length', 'incomplete', 'limit'],
+      ['error-frame', 'failed', 'The model ran out of memory.'],
+      ['malformed', 'complete', 'Good piece 6.'],
+      ['empty', 'failed', ''],
+      ['401', 'failed', 'key'],
+      ['429', 'failed', 'Retry'],
+      ['html', 'failed', ''],
+    ] as const;
+    for (const [model, status, words] of ends) {
+      await chooseModel(panel, model);
+      await clickByRole(panel, 'button', 'New chat');
+      backend.reset();
+      await ask(panel, `How does ${model} end?`);
+      const answer = await waitForEnd(panel);
+      expect([model, answer.status]).toEqual([model, status]);
+      expect(answer.whole).toContain(words);
+      expect(readPrompts(backend)).toHaveLength(1);
+    }
+  });
+
+  it('shows hostile markup as text and sends nothing for it, at any moment', async () => {
+    await chooseModel(panel, 'hostile');
+    await ask(panel, 'Show me.');
+    const answer = await waitForEnd(panel, { status: 'complete' });
+    for (const markup of ['<script', '<img', '<iframe', 'javascript:', '<style']) {
+      expect(answer.text).toContain(markup);
+    }
+    const planted = await panel.$$eval('[data-part="text"] *', (elements) =>
+      elements.map(({ tagName }) => tagName),
+    );
+    expect(planted).toEqual([]);
+    expect(backend.requests.filter(({ path }) => path.startsWith('/beacon/'))).toEqual([]);
+  });
+
+  it('keeps the key out of the page, and in its one header', async () => {
+    await chooseModel(panel, 'key');
+    await ask(panel, 'Am I allowed?');
+    await waitForEnd(panel, { status: 'complete' });
+    const [prompt] = readPrompts(backend);
+    expect(prompt?.headers['authorization']).toBe('Bearer test-key');
+    expect(JSON.stringify(prompt?.body)).not.toContain('test-key');
+    const settings = await gloss.openInTab('#settings');
+    await settings.locator('button ::-p-text(Edit)').click();
+    const shown = await settings.evaluate(
+      () =>
+        document.documentElement.outerHTML +
+        [...document.querySelectorAll('input')].map(({ value }) => value).join(),
+    );
+    await settings.close();
+    expect(shown).not.toContain('test-key');
+  });
+});

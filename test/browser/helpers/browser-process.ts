@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A browser of our own, with a profile nobody else has. */
+export interface BrowserProcess {
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+/** Makes an empty profile folder, for {@link startBrowser}. */
+export function createProfile(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'gloss-profile-'));
+}
+
+/** Starts a browser that dies with this process, whatever becomes of that. */
+export function startBrowser(
+  program: string,
+  profile: string,
+  flags: readonly string[],
+): BrowserProcess {
+  const child = spawn(program, flags, { stdio: 'ignore' });
+  const kill = () => void child.kill('SIGKILL');
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  process.once('exit', kill);
+  return {
+    async close() {
+      process.off('exit', kill);
+      kill();
+      await exited;
+      // Its children may still be writing their last.
+      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBackend, type Backend } from '../servers/backend.mjs';
+import { launchGloss, type GlossBrowser } from './helpers/chromium.ts';
+import { fireContextMenu } from './helpers/gestures.ts';
+import { installSettings, toSettings } from './helpers/install-settings.ts';
+import { waitFor } from './helpers/wait.ts';
+
+/** For a look with one's own eyes after each run. */
+const SCREENSHOTS = '.cache/screenshots';
+
+const WIDTHS = [240, 360, 600];
+
+describe.each([
+  ['en', 'light'],
+  ['en', 'dark'],
+  ['zh-CN', 'light'],
+  ['zh-CN', 'dark'],
+])('the panel in %s, %s', (language, theme) => {
+  let backend: Backend;
+  let gloss: GlossBrowser;
+  let panel: Page;
+
+  beforeAll(async () => {
+    await mkdir(SCREENSHOTS, { recursive: true });
+    backend = await createBackend();
+    gloss = await launchGloss();
+    await gloss.grantHost('http://127.0.0.1/*');
+    const settings = toSettings(`${backend.url}/v1`, ['demo', '401']);
+    await installSettings(gloss, {
+      ...settings,
+      activeConnection: 'on-device',
+      preferences: { language, theme },
+    });
+    panel = await gloss.openInTab();
+  });
+  afterAll(async () => {
+    await gloss.close();
+    await backend.close();
+  });
+
+  /** Shows the panel at each width, checks what can be measured, and keeps a picture. */
+  const expectFit = async (view: string) => {
+    for (const width of WIDTHS) {
+      await panel.setViewport({ width, height: 720 });
+      await panel.evaluate(settle);
+      const name = [view, language, theme, width].join('-');
+      await panel.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+      expect({ name, faults: await panel.evaluate(findMisfits) }).toEqual({ name, faults: [] });
+    }
+  };
+
+  const handOver = async (menuItemId: string, path: string) => {
+    const text = await fetch(`${backend.url}${path}`).then((response) => response.text());
+    const [, article = ''] = text.split('<article>');
+    const selectionText = article.replace(/<[^>]+>/g, '').slice(0, 1500);
+    await fireContextMenu(gloss, { menuItemId, selectionText }, panel);
+  };
+
+  it('fits from 240 px on: empty', () => expectFit('empty'));
+
+  it('fits from 240 px on: with a selection, and its preview', async () => {
+    await handOver('ask', language === 'en' ? '/article' : '/article-zh');
+    await panel.waitForSelector('.selected');
+    await expectFit('selection');
+    await panel.click('.selected [aria-expanded]');
+    await expectFit('preview');
+    await panel.click('.selected [aria-expanded]');
+  });
+
+  it('fits from 240 px on: with an answer, and with an error', async () => {
+    await handOver('summarize', language === 'en' ? '/article' : '/article-zh');
+    await panel.waitForSelector('article');
+    await waitFor(() => panel.$('article[data-status="complete"]'), { what: 'the answer' });
+    await expectFit('answer');
+    await panel.select('header select', '401');
+    await handOver('explain', '/article');
+    await waitFor(() => panel.$('article[data-status="failed"]'), { what: 'the error' });
+    await expectFit('error');
+  });
+
+  it('fits from 240 px on: the settings, and a form', async () => {
+    await panel.evaluate(() => {
+      location.hash = 'settings';
+    });
+    await panel.waitForSelector('input[type=file]');
+    await expectFit('settings');
+    await panel.click('.connections + .button');
+    await panel.waitForSelector('input[type=password]');
+    await expectFit('form');
+  });
+});
+
+/** Runs in the panel: resolves when a new layout has been painted. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
+
+/** Runs in the panel: what sticks out of the window, is cut, or lies over something to press. */
+function findMisfits(): string[] {
+  const misfits: string[] = [];
+  const page = document.documentElement;
+  if (page.scrollWidth > innerWidth) misfits.push(`the page is ${page.scrollWidth} px wide`);
+  const controls = [...document.querySelectorAll<HTMLElement>('button, select, textarea, input')];
+  for (const control of controls) {
+    const box = control.getBoundingClientRect();
+    if (box.width === 0) continue;
+    const name = control.ariaLabel ?? (control.textContent.trim() || control.tagName);
+    if (box.left < 0 || box.right > innerWidth + 0.5) misfits.push(`${name} sticks out`);
+    const isCut = control.tagName === 'BUTTON' && control.scrollWidth > control.clientWidth + 1;
+    if (isCut) misfits.push(`${name} is cut`);
+    const middle = [box.left + box.width / 2, box.top + box.height / 2] as const;
+    let scroller = control.parentElement;
+    while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) {
+      scroller = scroller.parentElement;
+    }
+    const view = (scroller ?? page).getBoundingClientRect();
+    const isInView =
+      middle[1] > Math.max(0, view.top) && middle[1] < Math.min(innerHeight, view.bottom);
+    const top = isInView ? document.elementFromPoint(...middle) : control;
+    const isCovered = !control.contains(top) && !top?.contains(control);
+    if (isCovered) misfits.push(`${name} is covered by ${top?.className || top?.tagName}`);
+  }
+  return misfits;
+}

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** The suites that drive real browsers; they want both builds, which `npm test` makes. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+    // Each file starts a browser of its own; more than two at a time wait for each other.
+    maxWorkers: 2,
+  },
+});
