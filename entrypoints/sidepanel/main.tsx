@@ -31,7 +31,9 @@ effect(() => {
   root.dataset['theme'] = settings.preferences.value.theme;
 });
 effect(() => {
-  void retitleMenu(browser.contextMenus, createTranslate(settings.language.value));
+  retitleMenu(browser.contextMenus, createTranslate(settings.language.value)).catch(() => {
+    // Right after the install there is no menu yet; it will be made in this language.
+  });
 });
 
 render(<App stores={stores} platform={platform} />, document.body);

@@ -58,7 +58,7 @@ const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['@preact/signals', 'valibot'],
   },
   'lib/store': {
-    uses: ['lib/errors.ts', 'lib/browser.ts', 'lib/chat', 'lib/formats', 'lib/i18n'],
+    uses: ['lib/errors.ts', 'lib/chat', 'lib/formats', 'lib/i18n'],
     packages: ['idb', 'valibot'],
   },
   'lib/stream': { uses: ['lib/errors.ts'], packages: ['@microsoft/fetch-event-source'] },

@@ -26,8 +26,8 @@ const ERRORS = new Set(['GlossError', 'Error', 'TypeError', 'RangeError', 'DOMEx
 
 /** Where texts in other scripts belong: translations, and what the engine knows of languages. */
 const MULTILINGUAL = /^lib\/(i18n|ondevice)\//;
-/** Where whole sentences belong: translations, and what is said to models. */
-const PROSE = /^lib\/(i18n\/|chat\/prompt)/;
+/** Where whole sentences belong: translations, and with them what is said to models. */
+const PROSE = /^lib\/i18n\//;
 
 type Ancestors = readonly Node[];
 
@@ -94,7 +94,7 @@ export const checkScripts: Rule = (sources) =>
     .filter(({ path }) => !MULTILINGUAL.test(path))
     .flatMap((source) => check(source, (words) => EAST_ASIAN.test(words)));
 
-/** Whole sentences are translations, words to a model, or messages of errors. */
+/** Whole sentences are translations or messages of errors. */
 export const checkSentences: Rule = (sources) =>
   sources
     .filter(({ path }) => !PROSE.test(path))

@@ -108,7 +108,7 @@ function findMisfits(): string[] {
   const controls = [...document.querySelectorAll<HTMLElement>('button, select, textarea, input')];
   for (const control of controls) {
     const box = control.getBoundingClientRect();
-    if (box.width === 0) continue;
+    if (!control.checkVisibility()) continue;
     const name = control.ariaLabel ?? (control.textContent.trim() || control.tagName);
     if (box.left < 0 || box.right > innerWidth + 0.5) misfits.push(`${name} sticks out`);
     const isCut = control.tagName === 'BUTTON' && control.scrollWidth > control.clientWidth + 1;
