@@ -24,7 +24,7 @@ export function AssistantTurnView({ turn }: { turn: AssistantTurn }) {
       </div>
       {hasNoWordsYet && turn.reasoning === '' && <Waiting engine={turn.engine} />}
       <TurnNotes turn={turn} />
-      {turn.error && <TurnError turnId={turn.id} error={turn.error} />}
+      {turn.error && <TurnError turn={turn} error={turn.error} />}
       {!isRunning(turn.status) && <TurnFooter turn={turn} />}
     </article>
   );

@@ -1,7 +1,11 @@
+import type { AssistantTurn } from '../../lib/chat/conversation.ts';
+import { ON_DEVICE } from '../../lib/chat/engine.ts';
+import { DEVICE_TASKS } from '../../lib/chat/task.ts';
 import type { ErrorCode, WireError } from '../../lib/errors.ts';
 import { useApp } from '../app-context.ts';
 import { toHost } from '../connection-host.ts';
 import { ErrorText } from '../ui/error-text.tsx';
+import { useRetry } from './use-retry.ts';
 
 /** Errors that the settings can mend. */
 const MENDED_IN_SETTINGS: ReadonlySet<ErrorCode> = new Set([
@@ -16,34 +20,43 @@ const MENDED_IN_SETTINGS: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 interface TurnErrorProps {
-  turnId: string;
+  turn: AssistantTurn;
   error: WireError;
 }
 
 /** Why an answer failed, and the buttons that help. */
-export function TurnError({ turnId, error }: TurnErrorProps) {
-  const { chat, composer, settings, t } = useApp();
+export function TurnError({ turn, error }: TurnErrorProps) {
+  const { settings, t } = useApp();
+  const retry = useRetry(turn);
   const isHopeless = error.code === 'needs-model' && settings.activeConnection.value === null;
   return (
     <div class="card card-danger" role="alert">
       <ErrorText error={error} />
       <div class="button-row">
         <HelpButton code={error.code} />
-        {!isHopeless && (
-          <button
-            type="button"
-            class="button"
-            disabled={chat.isRunning.value}
-            onClick={() => {
-              chat.retry(turnId);
-              composer.requestFocus();
-            }}
-          >
+        {retry !== null && !isHopeless && (
+          <button type="button" class="button" onClick={() => retry()}>
             {t('turn.retry')}
           </button>
         )}
+        {retry !== null && turn.engine?.kind === 'connection' && (
+          <OnDeviceButton onClick={() => retry(ON_DEVICE)} />
+        )}
       </div>
     </div>
+  );
+}
+
+/** What needs no model can be had without the one that failed; a click decides, never we. */
+function OnDeviceButton({ onClick }: { onClick: () => void }) {
+  const { chat, t } = useApp();
+  const question = chat.turns.value.at(-2)?.value;
+  if (question?.role !== 'user' || !DEVICE_TASKS.has(question.task.kind)) return null;
+  if (question.task.passage === null) return null;
+  return (
+    <button type="button" class="button" onClick={onClick}>
+      {t('error.use-device')}
+    </button>
   );
 }
 

@@ -5,36 +5,26 @@ import { joinWithDots } from '../connection-host.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { RetryIcon } from '../ui/icons.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { useRetry } from './use-retry.ts';
 
 /** Below an answer that has ended: who gave it, and what to do with it. */
 export function TurnFooter({ turn }: { turn: AssistantTurn }) {
-  const { chat, composer, t } = useApp();
+  const { t } = useApp();
+  const retry = useRetry(turn);
   const source = describeSource(t, turn);
-  const canRetry = turn.error === undefined && !isFinal(turn);
+  const canRetry = retry !== null && turn.error === undefined;
   if (source === null && turn.text === '' && !canRetry) return null;
   return (
     <div class="turn-footer">
       <p class="hint turn-source">{source}</p>
       {turn.text !== '' && <CopyButton text={turn.text} />}
       {canRetry && (
-        <IconButton
-          label={t('turn.retry')}
-          disabled={chat.isRunning.value}
-          onClick={() => {
-            chat.retry(turn.id);
-            composer.requestFocus();
-          }}
-        >
+        <IconButton label={t('turn.retry')} onClick={() => retry()}>
           <RetryIcon />
         </IconButton>
       )}
     </div>
   );
-}
-
-/** True when asking again gives the same: the engine on this device picks the same sentences. */
-function isFinal({ status, engine }: AssistantTurn): boolean {
-  return status === 'complete' && engine?.kind === 'on-device';
 }
 
 function describeSource(t: Translate, { engine, notes, text }: AssistantTurn): string | null {

@@ -1,10 +1,7 @@
-import { TASK_KINDS, type TaskKind } from '../../lib/chat/task.ts';
+import { DEVICE_TASKS, TASK_KINDS, type TaskKind } from '../../lib/chat/task.ts';
 import { useApp } from '../app-context.ts';
 
 const QUICK_ACTIONS = TASK_KINDS.filter((kind) => kind !== 'ask');
-
-/** What the engine on this device can do without a model. */
-const ON_DEVICE_ACTIONS: ReadonlySet<TaskKind> = new Set(['summarize', 'key-points']);
 
 /** One click for what readers do most. */
 export function QuickActions() {
@@ -21,7 +18,7 @@ export function QuickActions() {
 function QuickAction({ kind }: { kind: TaskKind }) {
   const { chat, composer, settings, t } = useApp();
   const hasPassage = composer.hasPassage.value;
-  const needsModel = settings.activeConnection.value === null && !ON_DEVICE_ACTIONS.has(kind);
+  const needsModel = settings.activeConnection.value === null && !DEVICE_TASKS.has(kind);
   const show = () => composer.setPreviewKind(kind);
   const hide = () => composer.setPreviewKind(null);
   return (

@@ -12,6 +12,9 @@ export const TASK_KINDS = [
 /** One of {@link TASK_KINDS}. */
 export type TaskKind = (typeof TASK_KINDS)[number];
 
+/** The tasks that take no model: picking sentences does for them. */
+export const DEVICE_TASKS: ReadonlySet<TaskKind> = new Set(['summarize', 'key-points', 'ask']);
+
 /** Text the user picked on a page, with where it stood. */
 export interface Passage {
   /** The whole text, as it will be sent. */

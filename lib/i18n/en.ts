@@ -103,6 +103,7 @@ export const en = {
   'error.status': 'HTTP {status}',
   'error.wait': 'one:It asks to wait {count} second. | other:It asks to wait {count} seconds.',
   'error.open-settings': 'Open settings',
+  'error.use-device': 'Use this device instead',
   'error.allow': 'Allow access to {host}',
   'error.network':
     'Could not reach {host}. It may be down, its address may be wrong, or this computer may be offline.',

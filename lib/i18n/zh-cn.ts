@@ -97,6 +97,7 @@ export const zhCN: Messages = {
   'error.said': '对方的原话：',
   'error.status': 'HTTP {status}',
   'error.wait': '对方要求等待 {count} 秒。',
+  'error.use-device': '改用本机',
   'error.open-settings': '打开设置',
   'error.allow': '允许访问 {host}',
   'error.network': '无法连接 {host}。可能是对方没有运行、地址有误，或者本机没有联网。',

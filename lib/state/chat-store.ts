@@ -24,8 +24,11 @@ export interface ChatStore {
   send(task: Task, handoffId?: string): boolean;
   /** Ends the running answer with what has come so far. */
   stop(): void;
-  /** Asks the question of this answer again, in its place; later turns are dropped. */
-  retry(turnId: string): void;
+  /**
+   * Asks the question of the newest answer again, in its place; of another connection, or
+   * `ON_DEVICE`, when one is named.
+   */
+  retry(connectionId?: string): void;
   /** Starts a new conversation; a running answer is stopped. */
   clear(): void;
 }
@@ -42,6 +45,11 @@ export interface ChatDeps {
   toContent(task: Task, turns: readonly Turn[]): string;
 }
 
+interface RunOptions {
+  connectionId?: string;
+  handoffId?: string;
+}
+
 type AnswerChange = Partial<Omit<AssistantTurn, 'role' | 'id'>>;
 
 /** A {@link ChatStore}. */
@@ -56,7 +64,11 @@ export function createChatStore(deps: ChatDeps): ChatStore {
   };
 
   /** Asks what `question` holds, after the turns before it. */
-  function run(question: UserTurn, before: readonly Signal<Turn>[], handoffId?: string) {
+  function run(
+    question: UserTurn,
+    before: readonly Signal<Turn>[],
+    { connectionId = deps.getConnectionId(), handoffId }: RunOptions = {},
+  ) {
     const runId = deps.createId();
     const turn = signal<Turn>(createAnswer(runId));
     turns.value = [...before, signal<Turn>(question), turn];
@@ -65,7 +77,7 @@ export function createChatStore(deps: ChatDeps): ChatStore {
     deps.background.start(
       {
         runId,
-        connectionId: deps.getConnectionId(),
+        connectionId,
         request: { messages: withSystem(deps.getSystem(), history), task: question.task },
         ...(handoffId === undefined ? {} : { handoffId }),
       },
@@ -100,15 +112,18 @@ export function createChatStore(deps: ChatDeps): ChatStore {
         task,
         before.map((turn) => turn.peek()),
       );
-      run({ role: 'user', id: deps.createId(), task, content }, before, handoffId);
+      run(
+        { role: 'user', id: deps.createId(), task, content },
+        before,
+        handoffId === undefined ? {} : { handoffId },
+      );
       return true;
     },
     stop,
-    retry(turnId) {
-      const index = turns.peek().findIndex((turn) => turn.peek().id === turnId);
-      const question = turns.peek()[index - 1]?.peek();
+    retry(connectionId) {
+      const question = turns.peek().at(-2)?.peek();
       if (running.peek() || question?.role !== 'user') return;
-      run(question, turns.peek().slice(0, index - 1));
+      run(question, turns.peek().slice(0, -2), connectionId === undefined ? {} : { connectionId });
     },
     clear() {
       stop();

@@ -113,7 +113,7 @@ describe('how an answer ended', () => {
     const buttons = screen.queryAllByRole('button', { name: 'Retry' });
     expect(buttons).toHaveLength(isOffered ? 1 : 0);
     for (const button of buttons) fireEvent.click(button);
-    expect(stores.chat.retry.mock.calls).toEqual(isOffered ? [['answer']] : []);
+    expect(stores.chat.retry).toHaveBeenCalledTimes(isOffered ? 1 : 0);
   });
 
   it('copies the words and says so', async () => {

@@ -2,10 +2,11 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { describeError } from '../../components/ui/error-text.tsx';
+import type { TaskKind } from '../../lib/chat/task.ts';
 import { ERROR_CODES, type ErrorCode, type WireError } from '../../lib/errors.ts';
 import { LANGUAGE_TAGS } from '../../lib/i18n/languages.ts';
 import { createTranslate } from '../../lib/i18n/translate.ts';
-import { createAnswer, createConnection } from './fake-stores.ts';
+import { createAnswer, createConnection, createUserTurn } from './fake-stores.ts';
 import { renderApp, toSignals } from './render-app.tsx';
 
 const HOST = 'api.example:8443';
@@ -86,6 +87,33 @@ describe('a failed answer', () => {
     const { stores } = renderFailure({ code: 'permission-missing' });
     fireEvent.click(screen.getByRole('button', { name: `Allow access to ${HOST}` }));
     expect(stores.settings.requestPermission).toHaveBeenCalledWith('local');
+  });
+
+  it.each<[TaskKind, string, boolean]>([
+    ['summarize', 'Some text.', true],
+    ['ask', 'Some text.', true],
+    ['ask', '', false],
+    ['translate', 'Some text.', false],
+  ])('of a model offers this device for what it can do: %s of “%s”', (kind, text, isOffered) => {
+    const passage = text === '' ? null : { text, title: '', url: '' };
+    const { stores } = renderApp((signals) => {
+      const error = { code: 'network', message: '' } as const;
+      const question = createUserTurn({ kind, passage });
+      signals.turns.value = toSignals(question, createAnswer({ status: 'failed', error }));
+    });
+    const button = screen.queryByRole('button', { name: 'Use this device instead' });
+    expect(button !== null).toBe(isOffered);
+    if (button) fireEvent.click(button);
+    expect(stores.chat.retry.mock.calls).toEqual(isOffered ? [['on-device']] : []);
+  });
+
+  it('offers nothing more once another question followed it', () => {
+    renderApp((signals) => {
+      const error = { code: 'network', message: '' } as const;
+      const failed = createAnswer({ id: 'failed', status: 'failed', error });
+      signals.turns.value = toSignals(failed, createUserTurn(), createAnswer({ id: 'later' }));
+    });
+    expect(screen.getByRole('alert').querySelectorAll('button')).toHaveLength(0);
   });
 
   it('goes to the settings from the button', () => {

@@ -4,12 +4,14 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createBackend } from '../servers/backend.mjs';
 import { exitWith, runStep } from './progress.mjs';
 import { ensureBuild, ensureChromium, ensurePackages, ROOT } from './setup.mjs';
 
 const PICTURES = join(ROOT, '.cache/demo');
 const WAIT_MS = 20_000;
+const POLL_MS = 20;
 
 const { env, platform } = process;
 const hasDesktop = platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
@@ -36,11 +38,11 @@ async function launch(executablePath, extension) {
 async function openPanel(browser, page) {
   const isWorker = (target) => target.type() === 'service_worker';
   const worker = await (await browser.waitForTarget(isWorker)).worker();
-  // A click before the worker has run its script would find no listener, and be lost.
-  await worker.evaluate(async () => {
-    while (!chrome.action.onClicked.hasListeners())
-      await new Promise((done) => setTimeout(done, 10));
-  });
+  // A click before the worker has run its script would find no listener, and be lost. At first it
+  // has not even its globals, so the waiting is done here.
+  const isListening = () =>
+    worker.evaluate(() => globalThis.chrome?.action?.onClicked.hasListeners() ?? false);
+  while (!(await isListening())) await delay(POLL_MS);
   const [extension] = (await browser.extensions()).values();
   await page.bringToFront();
   await page.triggerExtensionAction(extension);

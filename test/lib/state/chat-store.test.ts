@@ -220,12 +220,12 @@ describe('stopping', () => {
 describe('retrying', () => {
   it('asks the same question in its place, with what was said before it', () => {
     const { chat, runs, lastRun } = createWorld();
-    for (const question of ['One?', 'Two?', 'Three?']) {
+    for (const question of ['One?', 'Two?']) {
       chat.send(ask(question));
       lastRun().answer(`To ${question}`);
     }
     const second = runs[1]?.runId ?? '';
-    chat.retry(second);
+    chat.retry();
     expect(lastRun().request).toEqual({
       messages: [
         { role: 'user', content: 'One? [0]' },
@@ -242,19 +242,25 @@ describe('retrying', () => {
     const { chat, lastRun } = createWorld();
     chat.send(ask('Why?'), 'gesture');
     lastRun().listener.onEnd({ status: 'interrupted' });
-    chat.retry(lastRun().runId);
+    chat.retry();
     expect(lastRun()).not.toHaveProperty('handoffId');
   });
 
-  it.each([
-    ['a turn there is not', () => 'nobody'],
-    ['a question', (ids: string[]) => ids[0] ?? ''],
-  ])('%s does nothing', (_what, choose) => {
+  it('does nothing in an empty conversation', () => {
+    const { chat, runs } = createWorld();
+    chat.retry();
+    expect(runs).toHaveLength(0);
+  });
+
+  it('asks another connection when one is named, and leaves the one in use', () => {
     const { chat, runs, lastRun } = createWorld();
     chat.send(ask('Why?'));
-    lastRun().answer('Because.');
-    chat.retry(choose(chat.turns.value.map((turn) => turn.value.id)));
-    expect(runs).toHaveLength(1);
+    lastRun().listener.onEnd({ status: 'failed' });
+    chat.retry('another');
+    expect(lastRun().connectionId).toBe('another');
+    lastRun().listener.onEnd({ status: 'stopped' });
+    chat.retry();
+    expect(lastRun().connectionId).toBe(runs[0]?.connectionId);
   });
 
   it('does nothing while an answer is on its way', () => {
@@ -262,7 +268,7 @@ describe('retrying', () => {
     chat.send(ask('One?'));
     lastRun().answer('First.');
     chat.send(ask('Two?'));
-    chat.retry(runs[0]?.runId ?? '');
+    chat.retry();
     expect(runs).toHaveLength(2);
     expect(chat.turns.value).toHaveLength(4);
   });
