@@ -18,6 +18,9 @@ const CONTENT_POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** The tighter policy that every page has of its own. */
+const PAGE_POLICY = /<meta\s+http-equiv="Content-Security-Policy"[^>]*>/;
+
 /** What the manifest takes from the texts, as `__MSG_…__`; browsers allow no dots in the names. */
 const MANIFEST_TEXTS = {
   appName: 'app.name',
@@ -28,7 +31,7 @@ const MANIFEST_TEXTS = {
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_appName__',
     description: '__MSG_appDescription__',
     default_locale: 'en',
@@ -41,7 +44,10 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    content_security_policy: { extension_pages: CONTENT_POLICY },
+    // Vite's own client injects styles and talks to its server: development has no policy.
+    ...(command === 'build' && {
+      content_security_policy: { extension_pages: CONTENT_POLICY },
+    }),
     action: { default_title: '__MSG_appName__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+G' } },
@@ -77,5 +83,14 @@ export default defineConfig({
       }
     },
   },
-  vite: () => ({ build: { modulePreload: { polyfill: false }, target: 'es2022' } }),
+  vite: () => ({
+    build: { modulePreload: { polyfill: false }, target: 'es2022' },
+    plugins: [
+      {
+        name: 'gloss:no-policy-in-development',
+        apply: 'serve',
+        transformIndexHtml: (html) => html.replace(PAGE_POLICY, ''),
+      },
+    ],
+  }),
 });
