@@ -1,5 +1,5 @@
 import type { TaskKind } from '../chat/task.ts';
-import type { MessageKey } from '../i18n/languages.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** The entries of the context menu, in order; an entry's id is the task it stands for. */

@@ -1,11 +1,6 @@
 import { en } from './en.ts';
+import type { Messages } from './messages.ts';
 import { zhCN } from './zh-cn.ts';
-
-/** Every text of the interface. English is the master: its keys are the ones there are. */
-export type Messages = Record<keyof typeof en, string>;
-
-/** A key of {@link Messages}. */
-export type MessageKey = keyof Messages;
 
 /** One language of the interface. */
 export interface Language {

@@ -1,4 +1,5 @@
-import { LANGUAGES, type LanguageTag, type MessageKey } from './languages.ts';
+import { LANGUAGES, type LanguageTag } from './languages.ts';
+import type { MessageKey } from './messages.ts';
 
 /** Looks up a text and fills its `{name}` places; numbers are written the language's way. */
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;

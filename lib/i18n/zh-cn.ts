@@ -1,4 +1,4 @@
-import type { Messages } from './languages.ts';
+import type { Messages } from './messages.ts';
 
 /** 简体中文. */
 export const zhCN: Messages = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, LANGUAGE_TAGS, type MessageKey } from '../../lib/i18n/languages.ts';
+import { LANGUAGES, LANGUAGE_TAGS } from '../../lib/i18n/languages.ts';
+import type { MessageKey } from '../../lib/i18n/messages.ts';
 
 const MASTER = LANGUAGES.en.messages;
 const KEYS = Object.keys(MASTER) as MessageKey[];

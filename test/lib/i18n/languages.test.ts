@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../lib/i18n/en.ts';
-import {
-  LANGUAGE_TAGS,
-  LANGUAGES,
-  resolveLanguage,
-  type MessageKey,
-} from '../../../lib/i18n/languages.ts';
+import { LANGUAGE_TAGS, LANGUAGES, resolveLanguage } from '../../../lib/i18n/languages.ts';
+import type { MessageKey } from '../../../lib/i18n/messages.ts';
 
 describe('resolveLanguage', () => {
   it.each([

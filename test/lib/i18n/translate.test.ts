@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../lib/i18n/en.ts';
-import { LANGUAGE_TAGS, LANGUAGES, type MessageKey } from '../../../lib/i18n/languages.ts';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../../lib/i18n/languages.ts';
+import type { MessageKey } from '../../../lib/i18n/messages.ts';
 import { createTranslate } from '../../../lib/i18n/translate.ts';
 
 const english = createTranslate('en');
