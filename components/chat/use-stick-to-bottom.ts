@@ -24,6 +24,7 @@ export function useStickToBottom(itemCount: number): StickToBottom {
   const [isAtBottom, setIsAtBottom] = useState(true);
   const isSticking = useRef(true);
   const lastTop = useRef(0);
+  const lastSize = useRef('');
 
   function setSticking(next: boolean) {
     isSticking.current = next;
@@ -34,17 +35,22 @@ export function useStickToBottom(itemCount: number): StickToBottom {
     const scroller = scrollerRef.current;
     if (scroller === null) return;
     scroller.scrollTop = scroller.scrollHeight;
+    lastSize.current = measure(scroller);
     setSticking(true);
   }
 
   function onScroll() {
     const scroller = scrollerRef.current;
     if (scroller === null) return;
+    // The browser scrolls too when the layout changes; that is not the reader's wish.
+    const hasNewSize = measure(scroller) !== lastSize.current;
+    lastSize.current = measure(scroller);
     const distance = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
     // A wheel scrolls in small steps: the first one up must count, or new words pull it back down.
     const isMovingUp = scroller.scrollTop < lastTop.current;
     lastTop.current = scroller.scrollTop;
-    setSticking(distance <= 1 || (!isMovingUp && distance < BOTTOM_SLACK_PX));
+    const isNearEnd = distance <= 1 || (!isMovingUp && distance < BOTTOM_SLACK_PX);
+    setSticking(isNearEnd || (hasNewSize && isSticking.current));
   }
 
   useLayoutEffect(scrollToBottom, [itemCount]);
@@ -60,4 +66,8 @@ export function useStickToBottom(itemCount: number): StickToBottom {
   }, []);
 
   return { scrollerRef, contentRef, isAtBottom, onScroll, scrollToBottom };
+}
+
+function measure({ scrollHeight, clientHeight, clientWidth }: HTMLElement): string {
+  return [scrollHeight, clientHeight, clientWidth].join(' ');
 }

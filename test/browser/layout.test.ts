@@ -79,6 +79,8 @@ describe.each([
     await handOver('explain', '/article');
     await waitFor(() => panel.$('article[data-status="failed"]'), { what: 'the error' });
     await expectFit('error');
+    // Through all those widths the newest words stayed in view.
+    expect(await panel.$('.conversation-newest')).toBeNull();
   });
 
   it('fits from 240 px on: the settings, and a form', async () => {
