@@ -1,14 +1,16 @@
 import type { AssistantTurn } from '../../lib/chat/conversation.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { useApp } from '../app-context.ts';
+import { TurnSources } from './turn-sources.tsx';
 
-/** What the reader should know about an answer: how it was made, and that it is not whole. */
+/** What the reader should know about an answer: its sources, how it was made, that it is not whole. */
 export function TurnNotes({ turn }: { turn: AssistantTurn }) {
   const { settings, view, t } = useApp();
   const end = describeEnd(t, turn);
   const needsModel = turn.notes.includes('no-match') && settings.activeConnection.value === null;
   return (
     <>
+      <TurnSources citations={turn.citations} />
       {turn.notes.map(
         (note) =>
           // `quotes` is told by who answered, below the answer.
@@ -23,9 +25,20 @@ export function TurnNotes({ turn }: { turn: AssistantTurn }) {
           {t('action.connect-model')}
         </button>
       )}
+      {turn.toolCalls.length > 0 && (
+        <p class="hint">
+          {t('turn.tools', { names: listNames(turn.toolCalls, settings.language.value) })}
+        </p>
+      )}
+      {turn.credits && <p class="hint">{t('turn.credits', turn.credits)}</p>}
       {end !== null && <p class="turn-note turn-end">{end}</p>}
     </>
   );
+}
+
+/** Each name once, in the order of the calls. */
+function listNames(names: readonly string[], language: string): string {
+  return new Intl.ListFormat(language).format(new Set(names));
 }
 
 function describeEnd(t: Translate, { status, finishReason }: AssistantTurn): string | null {

@@ -1,6 +1,7 @@
 import { useApp } from '../app-context.ts';
 import { parseHeaders, parseObject } from './connection-fields.ts';
 import type { FieldProps } from './field-props.ts';
+import { FormatSelect } from './format-select.tsx';
 import { TextField } from './text-field.tsx';
 
 const HEADERS_EXAMPLE = '{ "X-Team": "reading" }';
@@ -11,7 +12,7 @@ interface AdvancedFieldsProps extends Pick<FieldProps, 'fields' | 'onChange'> {
   isOpen: boolean;
 }
 
-/** Extra headers and body fields, as JSON. */
+/** The wire format, and extra headers and body fields as JSON. */
 export function AdvancedFields({ fields, isOpen, onChange }: AdvancedFieldsProps) {
   const { t } = useApp();
   const areHeadersWrong = parseHeaders(fields.headers) === null;
@@ -19,32 +20,23 @@ export function AdvancedFields({ fields, isOpen, onChange }: AdvancedFieldsProps
   return (
     <details class="advanced" open={isOpen}>
       <summary>{t('form.advanced')}</summary>
+      <FormatSelect fields={fields} onChange={onChange} />
       <TextField
         label={t('form.headers')}
         value={fields.headers}
         isCode
-        isInvalid={areHeadersWrong}
+        problem={areHeadersWrong && t('form.headers-invalid', { example: HEADERS_EXAMPLE })}
         onInput={(headers) => onChange({ headers })}
-      >
-        {areHeadersWrong && (
-          <p class="field-warning" role="alert">
-            {t('form.headers-invalid', { example: HEADERS_EXAMPLE })}
-          </p>
-        )}
-      </TextField>
-      <TextField
-        label={t('form.options')}
-        value={fields.options}
-        isCode
-        isInvalid={areOptionsWrong}
-        onInput={(options) => onChange({ options })}
-      >
-        {areOptionsWrong && (
-          <p class="field-warning" role="alert">
-            {t('form.options-invalid', { example: OPTIONS_EXAMPLE })}
-          </p>
-        )}
-      </TextField>
+      />
+      {fields.format !== 'custom' && (
+        <TextField
+          label={t('form.options')}
+          value={fields.options}
+          isCode
+          problem={areOptionsWrong && t('form.options-invalid', { example: OPTIONS_EXAMPLE })}
+          onInput={(options) => onChange({ options })}
+        />
+      )}
     </details>
   );
 }

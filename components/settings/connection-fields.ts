@@ -1,9 +1,16 @@
+import type { CustomEndpoint } from '../../lib/formats/custom-endpoint.ts';
+import type { FormatId } from '../../lib/formats/format.ts';
 import type { ConnectionDraft } from '../../lib/state/settings-store.ts';
 import type { ConnectionSummary } from '../../lib/store/connection.ts';
 import { toHost } from '../connection-host.ts';
+import { isCustomUsable } from './custom-problems.ts';
+
+/** What is known of a connection before its form is filled in. */
+export type ConnectionStart = Partial<ConnectionDraft>;
 
 /** A connection as it stands in the fields of its form. */
 export interface ConnectionFields {
+  format: FormatId;
   name: string;
   baseUrl: string;
   /** What was typed as the key; never the stored one. */
@@ -14,40 +21,73 @@ export interface ConnectionFields {
   headers: string;
   /** JSON. */
   options: string;
+  withCookies: boolean;
+  /** Counts only for the format `custom`. */
+  custom: CustomEndpoint;
 }
 
-export function toFields(connection: ConnectionSummary | null): ConnectionFields {
+const NEW_CUSTOM: CustomEndpoint = {
+  method: 'POST',
+  url: '',
+  body: '{\n  "prompt": "{{prompt}}",\n  "stream": true\n}',
+  framing: 'auto',
+  textPath: '',
+  mode: 'auto',
+  doneMark: '[DONE]',
+  errorPath: '',
+};
+
+export function toFields(start: ConnectionStart): ConnectionFields {
   return {
-    name: connection?.name ?? '',
-    baseUrl: connection?.baseUrl ?? '',
-    apiKey: '',
+    format: start.format ?? 'openai-chat',
+    name: start.name ?? '',
+    baseUrl: start.baseUrl ?? '',
+    apiKey: start.apiKey ?? '',
     forgetKey: false,
-    model: connection?.model ?? '',
-    headers: toJson(connection?.headers),
-    options: toJson(connection?.options),
+    model: start.model ?? '',
+    headers: toJson(start.headers),
+    options: toJson(start.options),
+    withCookies: start.withCookies ?? false,
+    custom: start.custom ?? { ...NEW_CUSTOM, url: start.baseUrl ?? '' },
   };
 }
 
-/** What the form hands to the store, or null while a field with JSON is wrong. */
+/** The address the connection belongs to: for the format `custom`, the origin of its URL. */
+export function toBaseUrl({ format, baseUrl, custom }: ConnectionFields): string {
+  if (format !== 'custom') return baseUrl.trim();
+  const url = custom.url.trim();
+  return URL.parse(url)?.origin ?? url;
+}
+
+/** What the form hands to the store, or null while a field that can be checked is wrong. */
 export function toDraft(
   fields: ConnectionFields,
   saved: ConnectionSummary | null,
 ): ConnectionDraft | null {
+  const { format, custom } = fields;
   const headers = parseHeaders(fields.headers);
-  const options = parseObject(fields.options);
+  const options = format === 'custom' ? {} : parseObject(fields.options);
   if (headers === null || options === null) return null;
-  const baseUrl = fields.baseUrl.trim();
+  if (format === 'custom' && !isCustomUsable(custom)) return null;
+  const baseUrl = toBaseUrl(fields);
   const apiKey = fields.apiKey.trim();
   return {
     ...(saved === null ? {} : { id: saved.id }),
     name: fields.name.trim() || toHost(baseUrl),
-    format: saved?.format ?? 'openai-chat',
+    format,
     baseUrl,
     model: fields.model.trim(),
     headers,
     options,
+    ...(format === 'custom' ? { custom: { ...custom, url: custom.url.trim() } } : {}),
+    ...(takesSession(format) && fields.withCookies ? { withCookies: true } : {}),
     ...(apiKey !== '' || fields.forgetKey ? { apiKey } : {}),
   };
+}
+
+/** Formats of services people use by being signed in to their pages. */
+export function takesSession(format: FormatId): boolean {
+  return format === 'baidu' || format === 'custom';
 }
 
 /** The object in a JSON text; `{}` for an empty one, null when it is anything else. */

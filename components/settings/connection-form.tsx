@@ -1,49 +1,43 @@
-import { useState } from 'preact/hooks';
-import { toWireError, type WireError } from '../../lib/errors.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConnectionSummary } from '../../lib/store/connection.ts';
+import { findPreset } from '../../lib/connect/find-preset.ts';
 import { useApp } from '../app-context.ts';
 import { toHost } from '../connection-host.ts';
 import { ErrorText } from '../ui/error-text.tsx';
 import { AddressField } from './address-field.tsx';
 import { AdvancedFields } from './advanced-fields.tsx';
-import { type ConnectionFields, toDraft, toFields } from './connection-fields.ts';
+import {
+  type ConnectionFields,
+  type ConnectionStart,
+  toBaseUrl,
+  toFields,
+} from './connection-fields.ts';
+import { CustomFields } from './custom-fields.tsx';
+import { hasBlank } from './find-presets.ts';
 import { KeyField } from './key-field.tsx';
 import { ModelField } from './model-field.tsx';
+import { SessionField } from './session-field.tsx';
 import { TextField } from './text-field.tsx';
+import { useSaveConnection } from './use-save-connection.ts';
 
 interface ConnectionFormProps {
   /** Null for a new one. */
   connection: ConnectionSummary | null;
+  /** What is known already of a new one. */
+  start?: ConnectionStart;
+  /** Called with the id it got, when it was stored and stays open. */
   onSaved: (connectionId: string) => void;
   onClose: () => void;
 }
 
 /** Adds or changes a connection. What was typed stays until it is saved or given up. */
-export function ConnectionForm({ connection, onSaved, onClose }: ConnectionFormProps) {
+export function ConnectionForm({ connection, start, onSaved, onClose }: ConnectionFormProps) {
   const { settings, t } = useApp();
-  const [fields, setFields] = useState(() => toFields(connection));
-  const [error, setError] = useState<WireError | null>(null);
-  const [isSaving, setIsSaving] = useState(false);
-  const [wasRefused, setWasRefused] = useState(false);
+  const [fields, setFields] = useState(() => toFields(connection ?? start ?? {}));
+  const { save, error, isSaving, wasRefused } = useSaveConnection(fields, connection);
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => focusField(formRef.current, fields, connection === null), []);
   const change = (part: Partial<ConnectionFields>) => setFields((now) => ({ ...now, ...part }));
-
-  /** Resolves to the id, or null when the connection could not be stored. */
-  async function save(): Promise<string | null> {
-    const draft = toDraft(fields, connection);
-    setWasRefused(draft === null);
-    if (draft === null || isSaving) return null;
-    setIsSaving(true);
-    setError(null);
-    try {
-      // Before anything is awaited: the browser asks for the host only within the click.
-      return await settings.saveConnection(draft);
-    } catch (cause) {
-      setError(toWireError(cause));
-      return null;
-    } finally {
-      setIsSaving(false);
-    }
-  }
 
   async function saveAndClose(event: Event) {
     event.preventDefault();
@@ -59,14 +53,24 @@ export function ConnectionForm({ connection, onSaved, onClose }: ConnectionFormP
   }
 
   return (
-    <form class="form" noValidate onSubmit={(event) => void saveAndClose(event)}>
+    <form class="form" noValidate ref={formRef} onSubmit={(event) => void saveAndClose(event)}>
       <h2>
         {connection === null
           ? t('form.title-new')
           : t('form.title-edit', { name: connection.name })}
       </h2>
-      <AddressField fields={fields} saved={connection} onChange={change} />
+      {fields.format === 'custom' ? (
+        <CustomFields
+          fields={fields}
+          saved={connection}
+          showProblems={wasRefused}
+          onChange={change}
+        />
+      ) : (
+        <AddressField fields={fields} saved={connection} onChange={change} />
+      )}
       <KeyField fields={fields} saved={connection} onChange={change} />
+      <SessionField fields={fields} onChange={change} />
       <ModelField
         fields={fields}
         saved={connection}
@@ -76,7 +80,7 @@ export function ConnectionForm({ connection, onSaved, onClose }: ConnectionFormP
       <TextField
         label={t('form.name')}
         value={fields.name}
-        placeholder={toHost(fields.baseUrl)}
+        placeholder={toHost(toBaseUrl(fields))}
         onInput={(name) => change({ name })}
       />
       <AdvancedFields fields={fields} isOpen={wasRefused} onChange={change} />
@@ -95,4 +99,13 @@ export function ConnectionForm({ connection, onSaved, onClose }: ConnectionFormP
       </div>
     </form>
   );
+}
+
+/** The field to begin with: the address, or where that is known already, what is still missing. */
+function focusField(form: HTMLFormElement | null, fields: ConnectionFields, isNew: boolean): void {
+  const preset = findPreset(toBaseUrl(fields));
+  const isKeyWanted = preset?.needsKey !== false && fields.apiKey === '';
+  const next = isKeyWanted ? 'key' : 'model';
+  const isAddressKnown = isNew && toBaseUrl(fields) !== '' && !hasBlank(fields.baseUrl);
+  form?.querySelector<HTMLElement>(`[name=${isAddressKnown ? next : 'address'}]`)?.focus();
 }

@@ -4,6 +4,7 @@ import { useApp } from '../app-context.ts';
 import { describeTarget, toHost } from '../connection-host.ts';
 import { focusNode } from '../ui/focus-node.ts';
 import { TestResult } from './test-result.tsx';
+import { useFix } from './use-fix.ts';
 
 interface ConnectionItemProps {
   connection: ConnectionSummary;
@@ -18,6 +19,7 @@ export function ConnectionItem({ connection, onEdit }: ConnectionItemProps) {
   const isInUse = settings.activeConnection.value?.id === id;
   const isPermitted = settings.permitted.value.has(id);
   const test = settings.tests.value.get(id);
+  const applyFix = useFix(connection, onEdit);
 
   return (
     <div class="connection" role="group" aria-label={name}>
@@ -64,7 +66,7 @@ export function ConnectionItem({ connection, onEdit }: ConnectionItemProps) {
           </button>
         </div>
       )}
-      <TestResult test={test} />
+      <TestResult test={test} onFix={applyFix} />
     </div>
   );
 }

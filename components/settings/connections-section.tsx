@@ -1,25 +1,32 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { focusNode } from '../ui/focus-node.ts';
+import { AddConnection } from './add-connection.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 import { ConnectionItem } from './connection-item.tsx';
+
+/** What stands in the section: the list, the form for one of it, or a new one being added. */
+type Step = { name: 'list' } | { name: 'edit'; id: string } | { name: 'add' };
 
 /** The connected models, or the form for one of them. */
 export function ConnectionsSection() {
   const { settings, t } = useApp();
-  const [openForm, setOpenForm] = useState<{ id: string | null } | null>(null);
+  const [step, setStep] = useState<Step>({ name: 'list' });
   const [hasClosedForm, setHasClosedForm] = useState(false);
   const connections = settings.connections.value;
+  const edited = step.name === 'edit' ? connections.find(({ id }) => id === step.id) : undefined;
+  const close = () => {
+    setStep({ name: 'list' });
+    setHasClosedForm(true);
+  };
 
-  if (openForm !== null) {
+  if (step.name === 'add') return <AddConnection onClose={close} />;
+  if (step.name === 'edit') {
     return (
       <ConnectionForm
-        connection={connections.find(({ id }) => id === openForm.id) ?? null}
-        onSaved={(id) => setOpenForm({ id })}
-        onClose={() => {
-          setOpenForm(null);
-          setHasClosedForm(true);
-        }}
+        connection={edited ?? null}
+        onSaved={(id) => setStep({ name: 'edit', id })}
+        onClose={close}
       />
     );
   }
@@ -32,7 +39,7 @@ export function ConnectionsSection() {
           <li key={connection.id}>
             <ConnectionItem
               connection={connection}
-              onEdit={() => setOpenForm({ id: connection.id })}
+              onEdit={() => setStep({ name: 'edit', id: connection.id })}
             />
           </li>
         ))}
@@ -41,7 +48,7 @@ export function ConnectionsSection() {
         type="button"
         class="button"
         ref={hasClosedForm ? focusNode : null}
-        onClick={() => setOpenForm({ id: null })}
+        onClick={() => setStep({ name: 'add' })}
       >
         {t('connections.add')}
       </button>

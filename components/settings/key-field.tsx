@@ -1,4 +1,6 @@
+import { findPreset } from '../../lib/connect/find-preset.ts';
 import { useApp } from '../app-context.ts';
+import { toBaseUrl } from './connection-fields.ts';
 import type { FieldProps } from './field-props.ts';
 import { TextField } from './text-field.tsx';
 
@@ -6,14 +8,25 @@ import { TextField } from './text-field.tsx';
 export function KeyField({ fields, saved, onChange }: FieldProps) {
   const { t } = useApp();
   const hasKey = saved?.hasKey ?? false;
+  const preset = findPreset(toBaseUrl(fields));
+  const isWanted = preset?.needsKey === true && !hasKey;
   return (
     <TextField
       label={t('form.key')}
+      name="key"
       type="password"
       value={fields.apiKey}
-      placeholder={t(hasKey ? 'form.key-stored' : 'form.key-optional')}
+      placeholder={hasKey ? t('form.key-stored') : isWanted ? '' : t('form.key-optional')}
       onInput={(apiKey) => onChange({ apiKey })}
     >
+      {isWanted && preset.keyUrl !== undefined && (
+        <p>
+          {t('form.key-page')}{' '}
+          <a class="address" href={preset.keyUrl} target="_blank" rel="noopener noreferrer">
+            {preset.keyUrl}
+          </a>
+        </p>
+      )}
       {hasKey && (
         <label class="check">
           <input

@@ -6,12 +6,13 @@ interface SelectFieldProps<Value extends string> {
   /** Values with their names, in order. */
   options: ReadonlyArray<readonly [Value, string]>;
   onChange: (value: Value) => void;
+  hint?: string;
 }
 
 /** A labelled choice. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
   const id = useId();
-  const { label, value, options, onChange } = props;
+  const { label, value, options, onChange, hint } = props;
   return (
     <div class="field field-inline">
       <label for={id}>{label}</label>
@@ -19,6 +20,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         id={id}
         class="select"
         value={value}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={({ currentTarget }) => {
           const chosen = options[currentTarget.selectedIndex];
           if (chosen) onChange(chosen[0]);
@@ -30,6 +32,11 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           </option>
         ))}
       </select>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

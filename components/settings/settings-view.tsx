@@ -1,38 +1,17 @@
 import './settings.css';
-import { useApp } from '../app-context.ts';
-import { ErrorText } from '../ui/error-text.tsx';
-import { focusNode } from '../ui/focus-node.ts';
-import { IconButton } from '../ui/icon-button.tsx';
-import { BackIcon } from '../ui/icons.tsx';
-import { ConnectionsSection } from './connections-section.tsx';
-import { PreferencesSection } from './preferences-section.tsx';
-import { SettingsFileSection } from './settings-file-section.tsx';
+import { useEffect, useState } from 'preact/hooks';
+import type { SettingsPage } from './settings-page.tsx';
+
+let LoadedPage: typeof SettingsPage | null = null;
+
+/** Loads the settings once; the chat comes without them. */
+export async function loadSettingsPage(): Promise<void> {
+  LoadedPage ??= (await import('./settings-page.tsx')).SettingsPage;
+}
 
 /** The settings, in place of the chat. */
 export function SettingsView() {
-  const { settings, view, t } = useApp();
-  const problem = settings.problem.value;
-  return (
-    <div class="view">
-      <header class="settings-header">
-        <IconButton label={t('settings.back')} onClick={() => view.go('chat')}>
-          <BackIcon />
-        </IconButton>
-        <h1 tabIndex={-1} ref={focusNode}>
-          {t('settings.title')}
-        </h1>
-      </header>
-      <main class="settings">
-        {problem !== null && (
-          <div class="card card-danger" role="alert">
-            <ErrorText error={problem} />
-          </div>
-        )}
-        <ConnectionsSection />
-        <PreferencesSection />
-        <SettingsFileSection />
-        <p class="settings-about">{t('settings.about')}</p>
-      </main>
-    </div>
-  );
+  const [, setIsLoaded] = useState(LoadedPage !== null);
+  useEffect(() => void loadSettingsPage().then(() => setIsLoaded(true)), []);
+  return LoadedPage === null ? <div class="view" /> : <LoadedPage />;
 }

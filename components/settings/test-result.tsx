@@ -1,14 +1,21 @@
+import type { Fix } from '../../lib/doctor/diagnosis.ts';
 import type { TestState } from '../../lib/state/settings-store.ts';
 import { useApp } from '../app-context.ts';
 import { ErrorText } from '../ui/error-text.tsx';
+import { DiagnosisView } from './diagnosis-view.tsx';
+
+interface TestResultProps {
+  test: TestState | undefined;
+  onFix: (fix: Fix) => void;
+}
 
 /** What *Test* found out, in words. */
-export function TestResult({ test }: { test: TestState | undefined }) {
+export function TestResult({ test, onFix }: TestResultProps) {
   const { t } = useApp();
   return (
     <div class="test-result" role="status" data-test={test?.status}>
       {test?.status === 'running' && <p>{t('connections.test-running')}</p>}
-      {test?.status === 'ok' && <p>{t('connections.test-ok', { ms: test.firstTokenMs })}</p>}
+      {test?.status === 'done' && <DiagnosisView diagnosis={test.diagnosis} onFix={onFix} />}
       {test?.status === 'failed' && <ErrorText error={test.error} />}
     </div>
   );

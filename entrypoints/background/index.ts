@@ -17,7 +17,6 @@ export default defineBackground({
       ...createEngines(),
       takeHandoff: handoffs.take,
       hold: createKeepAlive(() => void browser.runtime.getPlatformInfo()),
-      now: () => performance.now(),
     });
     const page = browser.runtime.getURL('/sidepanel.html');
     const own = {

@@ -15,6 +15,12 @@ export interface UserTurn {
 /** Where an answer stands: on its way, or at its end. */
 export type TurnStatus = 'queued' | 'streaming' | EndStatus;
 
+/** A page the answer names as a source. */
+export interface Citation {
+  url: string;
+  title: string;
+}
+
 /** What came back. */
 export interface AssistantTurn {
   role: 'assistant';
@@ -26,6 +32,11 @@ export interface AssistantTurn {
   text: string;
   reasoning: string;
   notes: readonly NoteCode[];
+  citations: readonly Citation[];
+  /** Tools of the server's that the model called, by name. */
+  toolCalls: readonly string[];
+  /** What is left of the user's allowance, where the service says so. */
+  credits?: { total: number; remaining: number };
   error?: WireError;
   finishReason?: FinishReason;
 }

@@ -40,7 +40,8 @@ export function createEndTracker(): EndTracker {
       if (part.type === 'finish') finish = part.reason;
       if (part.type === 'error') error ??= part.error;
       // A note is an answer too: that no passage matches, say.
-      if (part.type === 'text-delta' || part.type === 'note') isEmpty = false;
+      if (part.type === 'note' || part.type === 'text-delta') isEmpty = false;
+      if (part.type === 'text-replace') isEmpty = part.text === '';
     },
     end() {
       const finishReason = finish === undefined ? {} : { finishReason: finish };

@@ -5,6 +5,16 @@ import type { Task } from './task.ts';
 export interface ChatMessage {
   role: 'system' | 'user' | 'assistant';
   content: string;
+  /** Pictures that go with a message of the user's; formats that take none leave them out. */
+  images?: ChatImage[];
+}
+
+/** A picture, as it is sent. */
+export interface ChatImage {
+  /** Such as `image/png`. */
+  mediaType: string;
+  /** Base64, with no prefix. */
+  data: string;
 }
 
 /** One prompt: the same request in two forms, because not every engine reads prose. */
@@ -28,6 +38,13 @@ export type NoteCode = (typeof NOTE_CODES)[number];
 export type StreamPart =
   | { type: 'text-delta'; text: string }
   | { type: 'reasoning-delta'; text: string }
+  /** The whole answer so far, anew: some servers rewrite what they have said. */
+  | { type: 'text-replace'; text: string }
+  | { type: 'citation'; url: string; title: string }
+  /** The model called a tool of the server's; we offer none of our own. */
+  | { type: 'tool-call'; name: string }
+  /** What is left of the user's allowance at a service. */
+  | { type: 'credits'; total: number; remaining: number }
   | { type: 'note'; code: NoteCode }
   | { type: 'usage'; inputTokens?: number; outputTokens?: number }
   | { type: 'finish'; reason: FinishReason; raw?: string }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { findErrorMessage } from './error-message.ts';
-import { isJsonObject, parseJson, toJsonObject } from './json.ts';
+import { isJsonObject, parseJson, toJsonObject, toText } from './json.ts';
 
 /** What servers call their errors, in `code` or `type`, in lower case. */
 const NAMED_CODES = new Map<unknown, ErrorCode>([
@@ -20,6 +20,9 @@ const NAMED_CODES = new Map<unknown, ErrorCode>([
   ['model_not_found', 'not-found'],
   ['not_found_error', 'not-found'],
   ['modelnotopen', 'not-found'], // Volcengine
+  ['overloaded_error', 'server'], // Anthropic
+  ['api_error', 'server'], // Anthropic
+  ['engine_overloaded_error', 'server'], // Moonshot
   ['rate_limit_exceeded', 'rate-limit'],
   ['rate_limit_error', 'rate-limit'],
   ['rate_limit_reached_error', 'rate-limit'], // Moonshot
@@ -48,12 +51,17 @@ export function findErrorCode(body: unknown): ErrorCode | undefined {
   const { error } = toJsonObject(whole);
   const { code, type, status_code: status } = toJsonObject(isJsonObject(error) ? error : whole);
   return (
-    NAMED_CODES.get(String(code).toLowerCase()) ??
-    NAMED_CODES.get(String(type).toLowerCase()) ??
+    NAMED_CODES.get(toName(code)) ??
+    NAMED_CODES.get(toName(type)) ??
     (CONTEXT_LENGTH_WORDS.test(findErrorMessage(body)) ? 'context-length' : undefined) ??
     STATUS_CODES.get(code) ??
     STATUS_CODES.get(status)
   );
+}
+
+/** A name as it stands in the table; numbers are names too, anything else is none. */
+function toName(value: unknown): string {
+  return typeof value === 'number' ? `${value}` : toText(value).toLowerCase();
 }
 
 /** The code of an HTTP status that is not 2xx. */

@@ -52,5 +52,7 @@ function readMessage(text: string, depth: number): string {
 
 /** FastAPI says what is wrong in `msg` and where in `loc`; one is no use without the other. */
 function addPlace(message: string, { loc }: JsonObject): string {
-  return Array.isArray(loc) ? `${loc.join('.')}: ${message}` : message;
+  if (!Array.isArray(loc)) return message;
+  const place = loc.filter((step) => typeof step === 'string' || typeof step === 'number');
+  return `${place.join('.')}: ${message}`;
 }

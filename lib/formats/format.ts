@@ -2,9 +2,23 @@ import type { ChatRequest, StreamPart } from '../chat/engine.ts';
 import type { GlossError } from '../errors.ts';
 import type { Frame } from '../stream/frame.ts';
 import type { HttpRequest } from '../stream/http-request.ts';
+import type { CustomEndpoint } from './custom-endpoint.ts';
 
 /** The wire formats a connection may name. */
-export const FORMAT_IDS = ['openai-chat'] as const;
+export const FORMAT_IDS = [
+  'openai-chat',
+  'openai-responses',
+  'anthropic',
+  'gemini',
+  'ollama',
+  'cohere',
+  'dashscope',
+  'tgi',
+  'sider',
+  'baidu',
+  'chatglm',
+  'custom',
+] as const;
 
 /** One of {@link FORMAT_IDS}. */
 export type FormatId = (typeof FORMAT_IDS)[number];
@@ -20,6 +34,10 @@ export interface Endpoint {
   headers: Record<string, string>;
   /** Extra body fields, merged at the top level; they win over the format's own. */
   options: Record<string, unknown>;
+  /** Only for the format `custom`. */
+  custom?: CustomEndpoint;
+  /** The user has allowed, by a click, that their own session at this host goes along. */
+  withCookies?: boolean;
 }
 
 /** Reads the frames of one answer. Unknown frames give no parts; it never throws. */
@@ -35,11 +53,13 @@ export interface Format {
   readonly id: FormatId;
   /** @throws {GlossError} `invalid-url` when the base URL is no http(s) URL. */
   toRequest: (request: ChatRequest, endpoint: Endpoint) => HttpRequest;
-  createDecoder: () => Decoder;
+  createDecoder: (endpoint: Endpoint) => Decoder;
   /** Reads the answer to a request that was refused (any status but 2xx). */
   toError: (status: number, headers: Headers, body: string) => GlossError;
-  /** The request that lists the models. */
-  toModelsRequest: (endpoint: Endpoint) => HttpRequest;
+  /** True when messages may carry pictures. */
+  readonly takesImages: boolean;
+  /** The request that lists the models; null where the server has no such list. */
+  toModelsRequest: (endpoint: Endpoint) => HttpRequest | null;
   /**
    * The model ids in the answer to {@link Format.toModelsRequest}, in the server's order.
    * @throws {GlossError} `bad-response` when it is no such list.

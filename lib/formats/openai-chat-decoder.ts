@@ -1,11 +1,14 @@
 import type { FinishReason, StreamPart } from '../chat/engine.ts';
 import type { Frame } from '../stream/frame.ts';
+import { createCitationReader } from './citations.ts';
+import { isDoneMark } from './done-mark.ts';
 import type { Decoder } from './format.ts';
 import { isJsonObject, parseJson, toJsonList, toJsonObject, toText } from './json.ts';
 import type { JsonObject } from './json.ts';
+import { toContentParts } from './openai-chat-content.ts';
 import { toErrorPart } from './provider-error.ts';
-
-const DONE_MARK = /^\s*"?\[done\]"?\s*$/i;
+import { toToolCalls } from './stream-parts.ts';
+import { toUsageParts } from './usage-part.ts';
 
 const FINISH_REASONS = new Map<string, FinishReason>([
   ['stop', 'stop'],
@@ -24,10 +27,11 @@ const FAILURES = new Set(['error', 'network_error', 'insufficient_system_resourc
 
 /**
  * A {@link Decoder} of chat completion chunks, and of a whole completion where a server does not
- * stream. Reasoning comes as `reasoning_content`, `reasoning` or a `thinking` part of the content.
- * Tool calls give no parts but their finish reason, for Gloss offers no tools.
+ * stream.
  */
 export function createOpenAiChatDecoder(): Decoder {
+  const readCitation = createCitationReader();
+  const readToolCalls = createToolCallReader();
   let hasDelta = false;
   let hasEnded = false;
 
@@ -43,16 +47,20 @@ export function createOpenAiChatDecoder(): Decoder {
 
   const readPayload = (payload: JsonObject): StreamPart[] => {
     const choice = toJsonObject(toJsonList(payload['choices'])[0]);
+    // Moonshot has the usage in the choice.
+    const usage = toJsonObject(payload['usage'] ?? choice['usage']);
     return [
       ...readMessage(choice),
-      ...toUsageParts(payload['usage'] ?? choice['usage']), // Moonshot has it in the choice.
+      ...readToolCalls(choice['delta'] ?? choice['message']),
+      ...listSources(payload, choice).flatMap(readCitation),
+      ...toUsageParts(usage['prompt_tokens'], usage['completion_tokens']),
       ...toEndParts(payload, toText(choice['finish_reason'])),
     ];
   };
 
   const readFrame = ({ data, event }: Frame): StreamPart[] => {
     // Some servers send the mark after an error, and then it says nothing of success.
-    if (DONE_MARK.test(data)) {
+    if (isDoneMark(data) || event === 'done') {
       return hasEnded ? [] : [{ type: 'finish', reason: 'stop', raw: '[DONE]' }];
     }
     const payload = parseJson(data);
@@ -70,40 +78,27 @@ export function createOpenAiChatDecoder(): Decoder {
   };
 }
 
-function toContentParts({ content, refusal, ...delta }: JsonObject): StreamPart[] {
-  // OpenRouter and some gateways send both names with the same text.
-  const reasoning = toText(delta['reasoning_content']) || toText(delta['reasoning']);
-  const contents = Array.isArray(content) ? content : [content, refusal];
-  return [...toDeltas('reasoning-delta', reasoning), ...contents.flatMap(toContentPart)];
+/** Tells each call once; its name comes first, and some servers repeat it with every piece. */
+function createToolCallReader(): (message: unknown) => StreamPart[] {
+  const known = new Set<unknown>();
+  return (message) =>
+    toJsonList(toJsonObject(message)['tool_calls']).flatMap((call, position) => {
+      const { index, id, function: called } = toJsonObject(call);
+      const key = index ?? id ?? position;
+      const parts = known.has(key) ? [] : toToolCalls(toJsonObject(called)['name']);
+      if (parts.length > 0) known.add(key);
+      return parts;
+    });
 }
 
-/** Content is text, or (Mistral) parts of text and of thinking. */
-function toContentPart(content: unknown): StreamPart[] {
-  if (typeof content === 'string') return toDeltas('text-delta', content);
-  const { type, text, thinking } = toJsonObject(content);
-  if (type !== 'thinking') return toDeltas('text-delta', toText(text));
-  const thoughts = Array.isArray(thinking) ? thinking : [{ text: thinking }];
-  return thoughts.flatMap((thought) =>
-    toDeltas('reasoning-delta', toText(toJsonObject(thought)['text'])),
-  );
-}
-
-function toDeltas(type: 'text-delta' | 'reasoning-delta', text: string): StreamPart[] {
-  return text === '' ? [] : [{ type, text }];
-}
-
-function toUsageParts(usage: unknown): StreamPart[] {
-  const { prompt_tokens: inputTokens, completion_tokens: outputTokens } = toJsonObject(usage);
-  const counts = {
-    ...(isCount(inputTokens) ? { inputTokens } : {}),
-    ...(isCount(outputTokens) ? { outputTokens } : {}),
-  };
-  return Object.keys(counts).length === 0 ? [] : [{ type: 'usage', ...counts }];
-}
-
-/** JSON has `1e999`, which is infinite here and nothing at all on a port. */
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value);
+/** OpenAI and OpenRouter annotate a message; Perplexity lists pages beside the choices. */
+function listSources(payload: JsonObject, choice: JsonObject): unknown[] {
+  const { annotations } = toJsonObject(choice['delta'] ?? choice['message']);
+  return [
+    ...toJsonList(annotations).map((annotation) => toJsonObject(annotation)['url_citation']),
+    ...toJsonList(payload['search_results']),
+    ...toJsonList(payload['citations']),
+  ];
 }
 
 function toEndParts(payload: JsonObject, raw: string): StreamPart[] {

@@ -3,66 +3,46 @@
  *
  * @see https://platform.openai.com/docs/api-reference/chat-streaming
  */
-import { GlossError } from '../errors.ts';
-import { mergeHeaders, mergeOptions, toEndpointUrl } from './endpoint-request.ts';
-import { findErrorMessage } from './error-message.ts';
-import type { Endpoint, Format } from './format.ts';
+import { toBearerHeaders } from './bearer-headers.ts';
+import type { Format } from './format.ts';
 import { toHttpError } from './http-error.ts';
-import { parseJson, toJsonObject } from './json.ts';
+import { parseModelList } from './model-list.ts';
 import { createOpenAiChatDecoder } from './openai-chat-decoder.ts';
+import { toOpenAiMessages } from './openai-messages.ts';
+import { STREAM_HEADERS, toPostRequest } from './post-request.ts';
+import { toRootedUrl } from './rooted-url.ts';
+import { withThinkTags } from './think-tags.ts';
+
+/** Users copy the whole address, too. */
+const PATH_TAIL = /\/chat\/completions$/;
 
 /** The {@link Format} `openai-chat`. The option `{"stream_options": null}` takes that field out. */
 export const openAiChat: Format = {
   id: 'openai-chat',
+  takesImages: true,
 
   toRequest({ messages }, endpoint) {
     const body = {
       model: endpoint.model,
       stream: true,
       stream_options: { include_usage: true },
-      messages: messages.map(({ role, content }) => ({ role, content })),
+      messages: toOpenAiMessages(messages),
     };
-    return {
-      url: toEndpointUrl(endpoint.baseUrl, '/chat/completions'),
-      method: 'POST',
-      headers: toHeaders(endpoint, {
-        'content-type': 'application/json',
-        accept: 'text/event-stream',
-      }),
-      body: JSON.stringify(mergeOptions(body, endpoint.options)),
-    };
+    const url = toRootedUrl(endpoint.baseUrl, PATH_TAIL, '/chat/completions');
+    return toPostRequest(url, toBearerHeaders(endpoint, STREAM_HEADERS), body, endpoint.options);
   },
 
-  createDecoder: createOpenAiChatDecoder,
+  createDecoder: () => withThinkTags(createOpenAiChatDecoder()),
 
   toError: toHttpError,
 
   toModelsRequest(endpoint) {
     return {
-      url: toEndpointUrl(endpoint.baseUrl, '/models'),
+      url: toRootedUrl(endpoint.baseUrl, PATH_TAIL, '/models'),
       method: 'GET',
-      headers: toHeaders(endpoint, { accept: 'application/json' }),
+      headers: toBearerHeaders(endpoint, { accept: 'application/json' }),
     };
   },
 
-  parseModels(body) {
-    const list = parseJson(body);
-    const { data, models } = toJsonObject(list);
-    const entries = [list, data, models].find(Array.isArray);
-    if (!entries) {
-      const detail = findErrorMessage(body);
-      throw new GlossError('bad-response', 'no list of models', detail === '' ? {} : { detail });
-    }
-    return entries.map(readModelId).filter((id) => id !== '');
-  },
+  parseModels: (body) => parseModelList(body),
 };
-
-function toHeaders({ apiKey, headers }: Endpoint, own: Record<string, string>) {
-  return mergeHeaders({ ...own, authorization: apiKey === '' ? '' : `Bearer ${apiKey}` }, headers);
-}
-
-/** Servers that are not quite compatible list names, or objects with a name and no id. */
-function readModelId(entry: unknown): string {
-  const { id, name, model } = toJsonObject(entry);
-  return [entry, id, model, name].find((value) => typeof value === 'string') ?? '';
-}

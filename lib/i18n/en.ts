@@ -1,3 +1,5 @@
+import { enConnections } from './en-connections.ts';
+
 /** English, the master of all texts. */
 export const en = {
   'app.name': 'Gloss',
@@ -85,6 +87,10 @@ export const en = {
   'turn.by-device': 'On your device (no AI model)',
   'turn.by-device-sentences': 'Key sentences from this text, picked on your device (no AI model)',
   'turn.by-device-quotes': 'Passages that match your question, quoted from the text (no AI model)',
+  'turn.sources': 'Sources',
+  'turn.sources-more': 'one:{count} more | other:{count} more',
+  'turn.tools': 'The service used: {names}',
+  'turn.credits': 'Your allowance there: {remaining} of {total} left',
 
   'note.already-short': 'This text is already short, so here it is whole.',
   'note.no-match':
@@ -146,46 +152,7 @@ export const en = {
   'settings.about':
     'What you ask goes only to the model you chose, together with the text Preview shows; Gloss has no server, no account and no tracking.',
 
-  'connections.title': 'Models',
-  'connections.none': 'No model is connected. Gloss works on this device until you add one.',
-  'connections.add': 'Add connection',
-  'connections.in-use': 'In use',
-  'connections.key-stored': 'Key stored',
-  'connections.no-key': 'No key',
-  'connections.not-allowed': 'Access not allowed yet',
-  'connections.use': 'Use',
-  'connections.edit': 'Edit',
-  'connections.test': 'Test',
-  'connections.remove': 'Remove',
-  'connections.remove-question': 'Remove {name} and its key?',
-  'connections.keep': 'Keep',
-  'connections.test-running': 'Asking for one word…',
-  'connections.test-ok': 'It works: the first word came after {ms} ms.',
-
-  'form.title-new': 'New connection',
-  'form.title-edit': 'Edit {name}',
-  'form.name': 'Name',
-  'form.address': 'Address',
-  'form.address-hint': 'The base URL of an OpenAI-compatible API, for example {example}',
-  'form.address-unencrypted':
-    'Without https, others on the network can read what you send, including the key.',
-  'form.key': 'API key',
-  'form.key-stored': 'A key is stored',
-  'form.key-optional': 'Leave empty if none is needed',
-  'form.key-forget': 'Forget the stored key',
-  'form.key-other-host':
-    'The stored key belongs to {oldHost} and is not sent to {newHost}. Enter the key for the new address.',
-  'form.model': 'Model',
-  'form.model-list': 'List models',
-  'form.model-list-hint': 'Saves the connection and asks the server which models it has',
-  'form.model-found': 'one:{count} model to choose from | other:{count} models to choose from',
-  'form.advanced': 'Advanced',
-  'form.headers': 'Extra headers (JSON)',
-  'form.options': 'Extra body fields (JSON)',
-  'form.headers-invalid': 'Write an object whose values are texts, such as {example}',
-  'form.options-invalid': 'Write a JSON object, such as {example}',
-  'form.save': 'Save',
-  'form.cancel': 'Cancel',
+  ...enConnections,
 
   'preferences.title': 'Preferences',
   'preferences.language': 'Language',

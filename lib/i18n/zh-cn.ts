@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { zhCNConnections } from './zh-cn-connections.ts';
 
 /** 简体中文. */
 export const zhCN: Messages = {
@@ -82,6 +83,10 @@ export const zhCN: Messages = {
   'turn.by-device': '在本机完成（未使用 AI 模型）',
   'turn.by-device-sentences': '从原文中摘出的关键句，在本机挑选（未使用 AI 模型）',
   'turn.by-device-quotes': '与问题相关的原文段落，逐字引用（未使用 AI 模型）',
+  'turn.sources': '来源',
+  'turn.sources-more': '另外 {count} 个',
+  'turn.tools': '服务方使用了：{names}',
+  'turn.credits': '你在那里的额度：剩余 {remaining}，共 {total}',
 
   'note.already-short': '这段文字本来就不长，全文如下。',
   'note.no-match': '原文中没有与问题用词相符的段落。连接模型后，可以得到用它自己的话写的回答。',
@@ -130,44 +135,7 @@ export const zhCN: Messages = {
   'settings.about':
     '你的提问和“预览”里显示的文字，只会发送给你选择的模型；Gloss 没有服务器，不需要账号，也不做任何跟踪。',
 
-  'connections.title': '模型',
-  'connections.none': '还没有连接模型。在添加之前，Gloss 只在本机工作。',
-  'connections.add': '添加连接',
-  'connections.in-use': '使用中',
-  'connections.key-stored': '已存密钥',
-  'connections.no-key': '没有密钥',
-  'connections.not-allowed': '尚未允许访问',
-  'connections.use': '使用',
-  'connections.edit': '编辑',
-  'connections.test': '测试',
-  'connections.remove': '移除',
-  'connections.remove-question': '移除 {name} 和它的密钥？',
-  'connections.keep': '保留',
-  'connections.test-running': '正在请它回答一个词…',
-  'connections.test-ok': '连接正常，{ms} 毫秒后收到第一个词。',
-
-  'form.title-new': '新连接',
-  'form.title-edit': '编辑 {name}',
-  'form.name': '名称',
-  'form.address': '地址',
-  'form.address-hint': '与 OpenAI 兼容的 API 的基础地址，例如 {example}',
-  'form.address-unencrypted': '没有使用 https，同一网络中的其他人能看到发送的内容，包括密钥。',
-  'form.key': 'API 密钥',
-  'form.key-stored': '已存有密钥',
-  'form.key-optional': '不需要密钥可以留空',
-  'form.key-forget': '删除已存的密钥',
-  'form.key-other-host': '已存的密钥属于 {oldHost}，不会发送到 {newHost}。请填写新地址的密钥。',
-  'form.model': '模型',
-  'form.model-list': '列出模型',
-  'form.model-list-hint': '保存连接，并向服务器查询有哪些模型',
-  'form.model-found': '有 {count} 个模型可选',
-  'form.advanced': '高级',
-  'form.headers': '附加请求头（JSON）',
-  'form.options': '附加请求字段（JSON）',
-  'form.headers-invalid': '请写成值均为文本的 JSON 对象，例如 {example}',
-  'form.options-invalid': '请写成 JSON 对象，例如 {example}',
-  'form.save': '保存',
-  'form.cancel': '取消',
+  ...zhCNConnections,
 
   'preferences.title': '偏好',
   'preferences.language': '界面语言',

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { NOTE_CODES } from '../chat/engine.ts';
 import { END_STATUSES } from '../chat/end-state.ts';
 import { TASK_KINDS } from '../chat/task.ts';
+import { DIAGNOSIS_CODES } from '../doctor/diagnosis.ts';
+import { LOCAL_SERVERS } from '../doctor/local-servers.ts';
 import { ERROR_CODES } from '../errors.ts';
+import { FORMAT_IDS } from '../formats/format.ts';
 
 /** Name of the port between the panel and the background. */
 export const CHAT_PORT = 'chat';
@@ -24,7 +27,11 @@ const PASSAGE = v.object({ text: v.string(), title: v.string(), url: v.string() 
 
 const REQUEST = v.object({
   messages: v.array(
-    v.object({ role: v.picklist(['system', 'user', 'assistant']), content: v.string() }),
+    v.object({
+      role: v.picklist(['system', 'user', 'assistant']),
+      content: v.string(),
+      images: v.exactOptional(v.array(v.object({ mediaType: v.string(), data: v.string() }))),
+    }),
   ),
   task: v.object({
     kind: v.picklist(TASK_KINDS),
@@ -36,6 +43,10 @@ const REQUEST = v.object({
 const PART = v.variant('type', [
   v.object({ type: v.literal('text-delta'), text: v.string() }),
   v.object({ type: v.literal('reasoning-delta'), text: v.string() }),
+  v.object({ type: v.literal('text-replace'), text: v.string() }),
+  v.object({ type: v.literal('citation'), url: v.string(), title: v.string() }),
+  v.object({ type: v.literal('tool-call'), name: v.string() }),
+  v.object({ type: v.literal('credits'), total: v.number(), remaining: v.number() }),
   v.object({ type: v.literal('note'), code: v.picklist(NOTE_CODES) }),
   v.object({
     type: v.literal('usage'),
@@ -66,13 +77,45 @@ const ANSWER_END = v.object({
   error: v.exactOptional(WIRE_ERROR),
 });
 
+const FIX = v.variant('type', [
+  v.object({ type: v.literal('set-base-url'), baseUrl: v.string() }),
+  v.object({ type: v.literal('choose-model'), models: v.array(v.string()) }),
+  v.object({ type: v.literal('allow-host'), pattern: v.string() }),
+  v.object({ type: v.literal('enter-key') }),
+  v.object({ type: v.literal('set-origin-rule'), hostname: v.string() }),
+  v.object({
+    type: v.literal('set-env'),
+    name: v.string(),
+    commands: v.object({ mac: v.string(), windows: v.string(), linux: v.string() }),
+  }),
+  v.object({ type: v.literal('set-header'), name: v.string(), value: v.string() }),
+  v.object({ type: v.literal('wait'), ms: v.number() }),
+]);
+
+const DIAGNOSIS = v.object({
+  code: v.picklist(DIAGNOSIS_CODES),
+  fixes: v.array(FIX),
+  firstTokenMs: v.exactOptional(v.number()),
+  totalMs: v.exactOptional(v.number()),
+  error: v.exactOptional(WIRE_ERROR),
+});
+
+const LOCAL_MODELS = v.object({
+  id: v.picklist(LOCAL_SERVERS.map(({ id }) => id)),
+  format: v.picklist(FORMAT_IDS),
+  baseUrl: v.string(),
+  models: v.array(v.string()),
+  needsKey: v.boolean(),
+});
+
 /**
  * What the panel says to the background. A message names a connection, never a URL or a key.
  *
  * - `chat-start`: one prompt; with `handoffId` it runs only if that hand-over is still there to take
  * - `chat-stop`: ends a run; its `chat-end` follows
  * - `models-request`: wants one `models-available` or `request-error`
- * - `test-request`: wants one `test-passed` or `request-error`
+ * - `diagnosis-request`: wants one `diagnosis-available` or `request-error`
+ * - `local-models-request`: wants one `local-models-available` or `request-error`
  */
 export const PANEL_MESSAGE = v.variant('type', [
   v.object({
@@ -84,7 +127,8 @@ export const PANEL_MESSAGE = v.variant('type', [
   }),
   v.object({ type: v.literal('chat-stop'), runId: ID }),
   v.object({ type: v.literal('models-request'), requestId: ID, connectionId: ID }),
-  v.object({ type: v.literal('test-request'), requestId: ID, connectionId: ID }),
+  v.object({ type: v.literal('diagnosis-request'), requestId: ID, connectionId: ID }),
+  v.object({ type: v.literal('local-models-request'), requestId: ID }),
 ]);
 
 /** One of the messages of {@link PANEL_MESSAGE}. */
@@ -104,7 +148,12 @@ export const BACKGROUND_MESSAGE = v.variant('type', [
   v.object({ type: v.literal('chat-delta'), runId: ID, seq: v.number(), parts: v.array(PART) }),
   v.object({ type: v.literal('chat-end'), runId: ID, end: ANSWER_END }),
   v.object({ type: v.literal('models-available'), requestId: ID, models: v.array(v.string()) }),
-  v.object({ type: v.literal('test-passed'), requestId: ID, firstTokenMs: v.number() }),
+  v.object({ type: v.literal('diagnosis-available'), requestId: ID, diagnosis: DIAGNOSIS }),
+  v.object({
+    type: v.literal('local-models-available'),
+    requestId: ID,
+    servers: v.array(LOCAL_MODELS),
+  }),
   v.object({ type: v.literal('request-error'), requestId: ID, error: WIRE_ERROR }),
 ]);
 

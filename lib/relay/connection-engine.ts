@@ -3,6 +3,7 @@ import type { Endpoint, Format } from '../formats/format.ts';
 import { streamRequest } from '../stream/stream-request.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createKeyCover } from './hide-key.ts';
+import { limitAnswer } from './limit-answer.ts';
 
 /** A connection with what is needed to call it. */
 export interface ConnectionEngineOptions {
@@ -28,9 +29,10 @@ export function createConnectionEngine({
     info: { kind: 'connection', name, model: endpoint.model, host },
     async run(request, emit, signal) {
       const http = format.toRequest(request, endpoint);
-      const decoder = format.createDecoder();
+      const decoder = format.createDecoder(endpoint);
       let isReached = false;
-      const emitAll = (parts: StreamPart[]) => parts.forEach((part) => emit(clean(part)));
+      const emitLimited = limitAnswer((part) => emit(clean(part)));
+      const emitAll = (parts: StreamPart[]) => parts.forEach(emitLimited);
       try {
         await streamRequest(http, {
           signal,
@@ -41,11 +43,12 @@ export function createConnectionEngine({
           toError: format.toError,
         });
       } catch (error) {
+        // What is held back was said; that the answer is whole was not.
+        emitAll(decoder.flush().filter(({ type }) => type !== 'finish'));
         const failure = isReached ? error : await explainFailure(error, http.url, isPermitted);
         throw cover.hideInThrown(failure);
-      } finally {
-        emitAll(decoder.flush());
       }
+      emitAll(decoder.flush());
     },
   };
 }

@@ -10,7 +10,9 @@ export async function fetchModels(
   endpoint: Endpoint,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const body = await fetchText(format.toModelsRequest(endpoint), {
+  const request = format.toModelsRequest(endpoint);
+  if (!request) return [];
+  const body = await fetchText(request, {
     signal,
     toError: format.toError,
   });

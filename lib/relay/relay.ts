@@ -1,10 +1,11 @@
 import type { Engine } from '../chat/engine.ts';
+import type { Diagnosis } from '../doctor/diagnosis.ts';
+import type { LocalModels } from '../doctor/find-local-models.ts';
 import { toWireError } from '../errors.ts';
 import { PANEL_MESSAGE, type BackgroundMessage, type PanelMessage } from '../protocol/messages.ts';
 import { openTypedPort, type PortLike, type TypedPort } from '../protocol/typed-port.ts';
 import { createBatch } from './batch.ts';
 import { runAnswer } from './run.ts';
-import { testConnection } from './test-connection.ts';
 
 /** What the relay needs of the world. */
 export interface RelayDeps {
@@ -15,12 +16,14 @@ export interface RelayDeps {
   findEngine(connectionId: string): Promise<Engine>;
   /** Model ids a connection offers. */
   fetchModels(connectionId: string, signal: AbortSignal): Promise<string[]>;
+  /** What answers on this computer. */
+  findLocalModels(signal: AbortSignal): Promise<LocalModels[]>;
+  /** What is wrong with a connection, or that it works. */
+  diagnose(connectionId: string, signal: AbortSignal): Promise<Diagnosis>;
   /** Takes a hand-over; false when somebody else has. */
   takeHandoff(handoffId: string): Promise<boolean>;
   /** Starts work that must keep the background alive; returns its end. */
   hold(): () => void;
-  /** Milliseconds of a clock that never goes back. */
-  now(): number;
 }
 
 type Start = Extract<PanelMessage, { type: 'chat-start' }>;
@@ -46,6 +49,19 @@ export function createRelay(deps: RelayDeps): { serve(port: PortLike): void } {
         });
       };
 
+      const answerRequest = (
+        requestId: string,
+        find: (signal: AbortSignal) => Promise<BackgroundMessage>,
+      ) =>
+        begin(requestId, async (signal) => {
+          const failed = (error: unknown): BackgroundMessage => ({
+            type: 'request-error',
+            requestId,
+            error: toWireError(error),
+          });
+          channel.send(await find(signal).catch(failed));
+        });
+
       const channel: TypedPort<BackgroundMessage> = openTypedPort(
         port,
         PANEL_MESSAGE,
@@ -54,25 +70,23 @@ export function createRelay(deps: RelayDeps): { serve(port: PortLike): void } {
             begin(start.runId, (signal) => relayAnswer(deps, start, channel.send, signal)),
           'chat-stop': ({ runId }) => work.get(runId)?.abort(),
           'models-request': ({ requestId, connectionId }) =>
-            begin(requestId, async (signal) =>
-              channel.send(
-                await deps.fetchModels(connectionId, signal).then(
-                  (models) => ({ type: 'models-available', requestId, models }),
-                  (error: unknown) => ({
-                    type: 'request-error',
-                    requestId,
-                    error: toWireError(error),
-                  }),
-                ),
-              ),
-            ),
-          'test-request': ({ requestId, connectionId }) =>
-            begin(requestId, async (signal) =>
-              channel.send({
-                requestId,
-                ...(await testConnection(deps, connectionId, signal)),
-              }),
-            ),
+            answerRequest(requestId, async (signal) => ({
+              type: 'models-available',
+              requestId,
+              models: await deps.fetchModels(connectionId, signal),
+            })),
+          'local-models-request': ({ requestId }) =>
+            answerRequest(requestId, async (signal) => ({
+              type: 'local-models-available',
+              requestId,
+              servers: await deps.findLocalModels(signal),
+            })),
+          'diagnosis-request': ({ requestId, connectionId }) =>
+            answerRequest(requestId, async (signal) => ({
+              type: 'diagnosis-available',
+              requestId,
+              diagnosis: await deps.diagnose(connectionId, signal),
+            })),
         },
         () => {
           for (const controller of work.values()) controller.abort();

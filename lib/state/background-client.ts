@@ -1,5 +1,7 @@
 import type { AnswerEnd } from '../chat/end-state.ts';
 import type { ChatRequest, EngineInfo, StreamPart } from '../chat/engine.ts';
+import type { Diagnosis } from '../doctor/diagnosis.ts';
+import type { LocalModels } from '../doctor/find-local-models.ts';
 import { GlossError, type WireError } from '../errors.ts';
 import {
   BACKGROUND_MESSAGE,
@@ -31,8 +33,10 @@ export interface BackgroundClient {
   stop(runId: string): void;
   /** Rejects with a `GlossError`. */
   fetchModels(connectionId: string): Promise<readonly string[]>;
-  /** Milliseconds to the first token. Rejects with a `GlossError`. */
-  test(connectionId: string): Promise<number>;
+  /** What answers on this computer. Rejects with a `GlossError`. */
+  findLocalModels(): Promise<readonly LocalModels[]>;
+  /** What is wrong with a connection, or that it works. Rejects with a `GlossError`. */
+  diagnose(connectionId: string): Promise<Diagnosis>;
 }
 
 interface Pending {
@@ -87,7 +91,8 @@ export function createBackgroundClient(
         'chat-delta': ({ runId, parts }) => runs.get(runId)?.onParts(parts),
         'chat-end': ({ runId, end }) => endRun(runId, (listener) => listener.onEnd(end)),
         'models-available': settle,
-        'test-passed': settle,
+        'diagnosis-available': settle,
+        'local-models-available': settle,
         'request-error': settle,
       },
       onGone,
@@ -98,11 +103,11 @@ export function createBackgroundClient(
     port.send(message);
   };
 
-  const ask = (type: 'models-request' | 'test-request', connectionId: string) =>
+  const ask = (toMessage: (requestId: string) => PanelMessage) =>
     new Promise<Extract<BackgroundMessage, { requestId: string }>>((resolve, reject) => {
       const requestId = createId();
       requests.set(requestId, { resolve, reject });
-      send({ type, requestId, connectionId });
+      send(toMessage(requestId));
     });
 
   return {
@@ -114,13 +119,26 @@ export function createBackgroundClient(
       if (runs.has(runId)) send({ type: 'chat-stop', runId });
     },
     async fetchModels(connectionId) {
-      const answer = await ask('models-request', connectionId);
+      const answer = await ask((requestId) => ({
+        type: 'models-request',
+        requestId,
+        connectionId,
+      }));
       if (answer.type === 'models-available') return answer.models;
       throw toError(answer);
     },
-    async test(connectionId) {
-      const answer = await ask('test-request', connectionId);
-      if (answer.type === 'test-passed') return answer.firstTokenMs;
+    async findLocalModels() {
+      const answer = await ask((requestId) => ({ type: 'local-models-request', requestId }));
+      if (answer.type === 'local-models-available') return answer.servers;
+      throw toError(answer);
+    },
+    async diagnose(connectionId) {
+      const answer = await ask((requestId) => ({
+        type: 'diagnosis-request',
+        requestId,
+        connectionId,
+      }));
+      if (answer.type === 'diagnosis-available') return answer.diagnosis;
       throw toError(answer);
     },
   };

@@ -141,6 +141,8 @@ function createAnswer(id: string): AssistantTurn {
     text: '',
     reasoning: '',
     notes: [],
+    citations: [],
+    toolCalls: [],
   };
 }
 
@@ -175,6 +177,14 @@ function toChange(answer: AssistantTurn, part: StreamPart): AnswerChange {
       return { status: 'streaming', text: answer.text + part.text };
     case 'reasoning-delta':
       return { status: 'streaming', reasoning: answer.reasoning + part.text };
+    case 'text-replace':
+      return { status: 'streaming', text: part.text };
+    case 'citation':
+      return { citations: [...answer.citations, { url: part.url, title: part.title }] };
+    case 'tool-call':
+      return { toolCalls: [...answer.toolCalls, part.name] };
+    case 'credits':
+      return { credits: { total: part.total, remaining: part.remaining } };
     case 'note':
       return { notes: [...answer.notes, part.code] };
     case 'usage':

@@ -1,5 +1,8 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { ON_DEVICE } from '../chat/engine.ts';
+import type { Diagnosis } from '../doctor/diagnosis.ts';
+import type { LocalModels } from '../doctor/find-local-models.ts';
+import { LOCAL_PATTERNS } from '../doctor/local-servers.ts';
 import { toWireError, type WireError } from '../errors.ts';
 import { resolveLanguage, type LanguageTag } from '../i18n/languages.ts';
 import type { Connection, ConnectionSummary } from '../store/connection.ts';
@@ -8,7 +11,8 @@ import type { Preferences, Settings } from '../store/preferences.ts';
 import type { SettingsFile } from '../store/settings-file.ts';
 import type { SettingsStorage } from '../store/settings.ts';
 import type { BackgroundClient } from './background-client.ts';
-import { normaliseBaseUrl, toOriginPattern } from '../formats/base-url.ts';
+import { createHostPermissions, type PermissionsApi } from './host-permissions.ts';
+import { normaliseBaseUrl } from '../formats/base-url.ts';
 
 /** A connection as the form hands it over. */
 export interface ConnectionDraft extends Omit<Connection, 'id'> {
@@ -21,7 +25,7 @@ export interface ConnectionDraft extends Omit<Connection, 'id'> {
 /** What *Test* found out. */
 export type TestState =
   | { status: 'running' }
-  | { status: 'ok'; firstTokenMs: number }
+  | { status: 'done'; diagnosis: Diagnosis }
   | { status: 'failed'; error: WireError };
 
 /** The user's settings and connections. */
@@ -38,6 +42,8 @@ export interface SettingsStore {
   readonly tests: ReadonlySignal<ReadonlyMap<string, TestState>>;
   /** Model ids by connection id, once asked for. */
   readonly models: ReadonlySignal<ReadonlyMap<string, readonly string[]>>;
+  /** What answered on this computer; null until it was looked for. */
+  readonly localModels: ReadonlySignal<readonly LocalModels[] | null>;
   /** The last thing that could not be stored or read; null when all is well. */
   readonly problem: ReadonlySignal<WireError | null>;
 
@@ -50,6 +56,8 @@ export interface SettingsStore {
    * @throws {GlossError} `invalid-url`, or `storage` when it could not be stored.
    */
   saveConnection(draft: ConnectionDraft): Promise<string>;
+  /** Changes a connection, as a fix of *Test* asks for, and tests it again. Call it from a click. */
+  mendConnection(connectionId: string, change: Partial<ConnectionDraft>): Promise<void>;
   removeConnection(connectionId: string): Promise<void>;
   /** Asks the browser for the connection's host; call it straight from a click. */
   requestPermission(connectionId: string): Promise<void>;
@@ -62,6 +70,11 @@ export interface SettingsStore {
    * @throws {GlossError} `storage` when not all of it could be stored.
    */
   importFile(file: SettingsFile): Promise<void>;
+  /**
+   * Looks for models on this computer, once the browser allows it; call it straight from a click.
+   * Rejects with a `GlossError`.
+   */
+  findLocalModels(): Promise<void>;
   /** The settings file as text. Keys and secret headers are left out unless asked for. */
   exportFile(includeKeys: boolean): Promise<string>;
 }
@@ -72,12 +85,8 @@ export interface SettingsDeps {
   storage: SettingsStorage;
   /** What is shown until the stored settings are read. */
   defaults: Settings;
-  background: Pick<BackgroundClient, 'test' | 'fetchModels'>;
-  permissions: {
-    contains(origins: string[]): Promise<boolean>;
-    /** Must be called straight from a click. */
-    request(origins: string[]): Promise<boolean>;
-  };
+  background: Pick<BackgroundClient, 'diagnose' | 'fetchModels' | 'findLocalModels'>;
+  permissions: PermissionsApi;
   browserLanguages: readonly string[];
   createId(): string;
   /** Tells the other pages of Gloss that something was stored. */
@@ -96,24 +105,18 @@ export interface StoredSettingsStore extends SettingsStore {
 export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
   const settings = signal(deps.defaults);
   const connections = signal<readonly ConnectionSummary[]>([]);
-  const permitted = signal<ReadonlySet<string>>(new Set());
+  const hosts = createHostPermissions(deps.permissions);
   const tests = signal<ReadonlyMap<string, TestState>>(new Map());
   const models = signal<ReadonlyMap<string, readonly string[]>>(new Map());
+  const localModels = signal<readonly LocalModels[] | null>(null);
   const problem = signal<WireError | null>(null);
-
-  async function readPermissions(list: readonly ConnectionSummary[]) {
-    const answers = await Promise.all(
-      list.map(({ baseUrl }) => deps.permissions.contains([toOriginPattern(baseUrl)])),
-    );
-    permitted.value = new Set(list.filter((_, index) => answers[index]).map(({ id }) => id));
-  }
 
   /** What goes wrong is shown, and what is on screen stays. */
   async function refresh() {
     try {
       settings.value = await deps.storage.read();
       connections.value = await deps.connections.list();
-      await readPermissions(connections.value);
+      await hosts.read(connections.value);
       problem.value = null;
     } catch (error) {
       problem.value = toWireError(error);
@@ -141,27 +144,21 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
     return deps.storage.write(settings.peek());
   };
 
-  let lastAnswer: Promise<void> = Promise.resolve();
-
   /** Asks for hosts; the user's answer may take a while. */
-  const askFor = (baseUrls: readonly string[]): Promise<void> => {
-    if (baseUrls.length === 0) return Promise.resolve();
-    const patterns = [...new Set(baseUrls.map(toOriginPattern))];
-    lastAnswer = deps.permissions
-      .request(patterns)
-      .then(() => readPermissions(connections.peek()))
+  const askFor = (baseUrls: readonly string[]) =>
+    hosts
+      .ask(baseUrls, () => connections.peek())
       .catch((error: unknown) => {
         problem.value = toWireError(error);
       });
-    return lastAnswer;
-  };
 
-  return {
+  const store: StoredSettingsStore = {
     ...createDerived(settings, connections, deps.browserLanguages),
     connections,
-    permitted,
+    permitted: hosts.permitted,
     tests,
     models,
+    localModels,
     problem,
     refresh,
 
@@ -171,7 +168,7 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
     activate: (connectionId) => change(() => writeSettings({ activeConnection: connectionId })),
 
     async saveConnection({ id = deps.createId(), apiKey, ...rest }) {
-      const baseUrl = normaliseBaseUrl(rest.baseUrl);
+      const baseUrl = normaliseBaseUrl(rest.custom?.url ?? rest.baseUrl);
       void askFor([baseUrl]);
       const isFirst = connections.peek().length === 0;
       await commit(async () => {
@@ -180,6 +177,14 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
       });
       setEntry(tests, id, undefined);
       return id;
+    },
+
+    async mendConnection(connectionId, mended) {
+      const connection = connections.peek().find(({ id }) => id === connectionId);
+      if (!connection) return;
+      const { hasKey: _, ...rest } = connection;
+      await store.saveConnection({ ...rest, ...mended });
+      store.testConnection(connectionId);
     },
 
     removeConnection: (connectionId) =>
@@ -197,8 +202,8 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
 
     testConnection(connectionId) {
       setEntry(tests, connectionId, { status: 'running' });
-      deps.background.test(connectionId).then(
-        (firstTokenMs) => setEntry(tests, connectionId, { status: 'ok', firstTokenMs }),
+      deps.background.diagnose(connectionId).then(
+        (diagnosis) => setEntry(tests, connectionId, { status: 'done', diagnosis }),
         (error: unknown) =>
           setEntry(tests, connectionId, { status: 'failed', error: toWireError(error) }),
       );
@@ -206,7 +211,8 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
 
     fetchModels(connectionId) {
       // The form saves, which asks for the host, and lists at once.
-      lastAnswer
+      hosts
+        .answered()
         .then(() => deps.background.fetchModels(connectionId))
         .then(
           (ids) => setEntry(models, connectionId, ids),
@@ -220,10 +226,7 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
     async importFile(file) {
       void askFor(file.connections.map(({ baseUrl }) => baseUrl));
       await commit(async () => {
-        for (const { apiKey, ...connection } of file.connections) {
-          const baseUrl = normaliseBaseUrl(connection.baseUrl);
-          await deps.connections.save({ ...connection, baseUrl }, apiKey || undefined);
-        }
+        await saveConnections(deps.connections, file);
         const { activeConnection, preferences } = settings.peek();
         await writeSettings({
           activeConnection: file.activeConnection || activeConnection,
@@ -232,8 +235,21 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
       });
     },
 
+    async findLocalModels() {
+      await deps.permissions.request([...LOCAL_PATTERNS]);
+      localModels.value = await deps.background.findLocalModels();
+    },
+
     exportFile: deps.writeFile,
   };
+  return store;
+}
+
+async function saveConnections(store: ConnectionStore, file: SettingsFile): Promise<void> {
+  for (const { apiKey, ...connection } of file.connections) {
+    const baseUrl = normaliseBaseUrl(connection.baseUrl);
+    await store.save({ ...connection, baseUrl }, apiKey || undefined);
+  }
 }
 
 function createDerived(

@@ -1,3 +1,4 @@
+import type { CustomEndpoint } from '../formats/custom-endpoint.ts';
 import type { FormatId } from '../formats/format.ts';
 
 /** A model the user has connected. Its key is kept apart and never leaves the store. */
@@ -13,6 +14,10 @@ export interface Connection {
   headers: Record<string, string>;
   /** Extra body fields. */
   options: Record<string, unknown>;
+  /** The endpoint itself, for the format `custom`; its `url` has the host of `baseUrl`. */
+  custom?: CustomEndpoint;
+  /** The user has allowed, by a click, that their own session at this host goes along. */
+  withCookies?: boolean;
 }
 
 /** A connection as the settings show it. */

@@ -46,7 +46,7 @@ export function createConnectionStore(
         .toSorted((left, right) => left.createdAt - right.createdAt)
         .map((record) => ({
           ...toConnection(record),
-          hasKey: origins.get(record.id) === new URL(record.baseUrl).origin,
+          hasKey: origins.get(record.id) === originOf(record),
         }));
     },
 
@@ -58,17 +58,25 @@ export function createConnectionStore(
         ]),
       );
       if (!record) return undefined;
-      const { baseUrl, model, headers, options } = record;
-      const apiKey = key?.origin === new URL(baseUrl).origin ? key.apiKey : '';
+      const { baseUrl, model, headers, options, custom, withCookies } = record;
+      const apiKey = key?.origin === originOf(record) ? key.apiKey : '';
       return {
         connection: toConnection(record),
-        endpoint: { baseUrl, apiKey, model, headers, options },
+        endpoint: {
+          baseUrl,
+          apiKey,
+          model,
+          headers,
+          options,
+          ...(custom && { custom }),
+          ...(withCookies && { withCookies }),
+        },
       };
     },
 
     async save(connection, apiKey) {
       const { id } = connection;
-      const { origin } = new URL(connection.baseUrl);
+      const origin = originOf(connection);
       await inTransaction(open, BOTH, 'readwrite', async (transaction) => {
         const connections = transaction.objectStore('connections');
         const keys = transaction.objectStore('keys');
@@ -92,4 +100,9 @@ export function createConnectionStore(
 
 function toConnection({ createdAt: _, ...connection }: ConnectionRecord): Connection {
   return connection;
+}
+
+/** Where its key may be sent: nowhere but where its prompts go. */
+function originOf({ baseUrl, custom }: Connection): string {
+  return new URL(custom?.url ?? baseUrl).origin;
 }

@@ -2,21 +2,54 @@ import * as v from 'valibot';
 import { ON_DEVICE } from '../chat/engine.ts';
 import { GlossError } from '../errors.ts';
 import { isBaseUrl } from '../formats/base-url.ts';
+import { TEXT_MODES } from '../formats/custom-endpoint.ts';
 import { FORMAT_IDS } from '../formats/format.ts';
+import { FRAMINGS } from '../stream/framing.ts';
 import type { ConnectionStore } from './connections.ts';
 import { PREFERENCES } from './preferences.ts';
 import type { SettingsStorage } from './settings.ts';
 
-const CONNECTION = v.object({
+const HTTP_URL = v.pipe(v.string(), v.check(isBaseUrl, 'not an http(s) URL'));
+
+const CUSTOM = v.object({
+  method: v.picklist(['POST', 'GET']),
+  url: HTTP_URL,
+  body: v.optional(v.string(), ''),
+  framing: v.fallback(v.picklist(FRAMINGS), 'auto'),
+  textPath: v.optional(v.string(), ''),
+  mode: v.fallback(v.picklist(TEXT_MODES), 'auto'),
+  doneMark: v.optional(v.string(), ''),
+  errorPath: v.optional(v.string(), ''),
+});
+
+/** The URL of a `custom` connection is in its own part; the base URL says no more than its host. */
+const withBaseUrl = (connection: unknown): unknown => {
+  const { custom } = (connection ?? {}) as { custom?: { url?: unknown } };
+  if (typeof custom?.url !== 'string') return connection;
+  return { ...(connection as object), baseUrl: URL.parse(custom.url)?.origin };
+};
+
+const CONNECTION_FIELDS = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(100), v.notValue(ON_DEVICE)),
   name: v.pipe(v.string(), v.maxLength(200)),
   format: v.picklist(FORMAT_IDS),
-  baseUrl: v.pipe(v.string(), v.check(isBaseUrl, 'not an http(s) URL')),
+  baseUrl: HTTP_URL,
   apiKey: v.optional(v.string(), ''),
   model: v.optional(v.string(), ''),
   headers: v.optional(v.record(v.string(), v.string()), {}),
   options: v.optional(v.record(v.string(), v.unknown()), {}),
+  custom: v.exactOptional(CUSTOM),
 });
+
+const CONNECTION = v.pipe(
+  v.unknown(),
+  v.transform(withBaseUrl),
+  CONNECTION_FIELDS,
+  v.forward(
+    v.check(({ format, custom }) => format !== 'custom' || custom !== undefined, 'missing'),
+    ['custom'],
+  ),
+);
 
 const SETTINGS_FILE = v.object({
   gloss: v.literal(1),

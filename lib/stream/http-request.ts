@@ -1,3 +1,5 @@
+import type { Framing } from './framing.ts';
+
 /** An HTTP request as plain data. */
 export interface HttpRequest {
   url: string;
@@ -5,4 +7,8 @@ export interface HttpRequest {
   headers: Record<string, string>;
   /** Absent for GET. */
   body?: string;
+  /** How the answer is cut into frames; `auto` unless told. */
+  framing?: Framing;
+  /** The user's own session goes along. Only after a click that said so. */
+  withCookies?: boolean;
 }

@@ -6,12 +6,11 @@ import { readTextHead } from './read-body.ts';
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
 /**
- * A redirect would carry the prompt, and every key but `Authorization`, to another host; cookies,
- * the cache and the referrer are none of a model server's business.
+ * A redirect would carry the prompt, and every key but `Authorization`, to another host; the cache
+ * and the referrer are none of a model server's business, and nor are cookies unless the user says so.
  */
 const REQUEST_INIT = {
   redirect: 'error',
-  credentials: 'omit',
   cache: 'no-store',
   referrerPolicy: 'no-referrer',
 } satisfies RequestInit;
@@ -55,12 +54,13 @@ export async function sendRequest<Result>(
 }
 
 async function openResponse(
-  { url, method, headers, body }: HttpRequest,
+  { url, method, headers, body, withCookies = false }: HttpRequest,
   host: string,
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
 ): Promise<Response> {
-  const init = { ...REQUEST_INIT, method, headers: toHeaders(headers, host), signal };
+  const credentials: RequestCredentials = withCookies ? 'include' : 'omit';
+  const init = { ...REQUEST_INIT, credentials, method, headers: toHeaders(headers, host), signal };
   try {
     return await fetch(url, { ...init, body: body ?? null });
   } catch (error) {

@@ -1,97 +1,76 @@
-import { GlossError } from '../errors.ts';
-import { getLines } from './fetch-event-source.ts';
+import type { ByteReader } from './byte-reader.ts';
 import type { Frame } from './frame.ts';
+import { createLineReader } from './line-reader.ts';
+import { splitRun } from './payload.ts';
+import { createPendingEvent } from './pending-event.ts';
+import { createRawJson } from './raw-json.ts';
+import { createFieldSplitter } from './sse-field.ts';
+import { createUnreadText } from './unread-text.ts';
 
-const LF = 0x0a;
-const CR = 0x0d;
-const SPACE = 0x20;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const BYTE_ORDER_MARK = '\uFEFF';
+const STANDARD_FIELDS = new Set(['data', 'event', 'id', 'retry', '']);
 
-/** Longest line an event stream may hold, in bytes. */
-export const MAX_SSE_LINE_BYTES = 1024 * 1024;
-
-/** Most data one event may hold, in bytes, over all its lines. */
-export const MAX_SSE_EVENT_BYTES = 4 * 1024 * 1024;
-
-/** Takes the bytes of an event stream in pieces of any size. */
-export interface SseReader {
-  /** @throws {GlossError} `too-large` over one of the two limits above. */
-  push: (bytes: Uint8Array) => void;
-  /** Says that the body has ended, which completes an event that still lacks its blank line. */
-  end: () => void;
+/** How to read an event stream. */
+export interface SseOptions {
+  /** See {@link createFieldSplitter}; by default the stream shows it. */
+  keepLeadingSpace?: boolean | undefined;
 }
 
 /**
  * Reads an event stream and hands over each event as soon as its blank line is there. `id` and
- * `retry` are dropped, for Gloss never reconnects. One deliberate deviation from the standard: what
- * is pending at the end of the body is an event too, because some servers leave out the last blank
- * line.
+ * `retry` are dropped, for Gloss never reconnects.
+ *
+ * Beyond the standard, for servers that miss it: what is pending at the end of the body is an event;
+ * payloads with too few line ends between them are told apart ({@link createPendingEvent},
+ * {@link splitRun}); a raw JSON object between events is an event (Gemini's errors), and so is an
+ * `error:` line (old llama.cpp), by that name; a body in which nothing is a field is one frame.
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
-export function createSseReader(onFrame: (frame: Frame) => void): SseReader {
+export function createSseReader(
+  onFrame: (frame: Frame) => void,
+  { keepLeadingSpace }: SseOptions = {},
+): ByteReader {
+  const event = createPendingEvent(onFrame);
+  const splitField = createFieldSplitter(keepLeadingSpace);
+  const unread = createUnreadText(onFrame);
+  const emitBare = (frame: Frame) => {
+    unread.forget();
+    event.dispatch();
+    onFrame(frame);
+  };
+  const rawJson = createRawJson((data) => emitBare({ data, event: '' }));
+
+  const readField = (line: string) => {
+    const { name, value } = splitField(line);
+    if (STANDARD_FIELDS.has(name)) unread.forget();
+    if (name === 'data') splitRun(value).forEach(event.addData);
+    else if (name === 'event') event.setName(value);
+    else if (name === 'error' && value !== '') emitBare({ data: value, event: 'error' });
+  };
+
+  const readLine = (line: string) => {
+    unread.add(`${line}\n`);
+    if (rawJson.takes(line)) return;
+    if (line === '') event.dispatch();
+    else readField(line);
+  };
+
   // A byte order mark is dropped once, at the start of the stream; later ones belong to the text.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  let isFirstLine = true;
-  let event = '';
-  let data: string[] = [];
-  let dataBytes = 0;
-  let openLineBytes = 0;
-
-  const dispatch = () => {
-    const frame = { data: data.join('\n'), event };
-    const hasData = data.length > 0;
-    event = '';
-    data = [];
-    dataBytes = 0;
-    if (hasData) onFrame(frame);
-  };
-
-  const readLine = (line: Uint8Array) => {
-    if (line.length === 0) return dispatch();
-    assertAtMost(line.length, MAX_SSE_LINE_BYTES, 'line');
-    const { name, value } = splitField(decoder.decode(line));
-    if (name === 'event') event = value;
-    if (name !== 'data') return;
-    dataBytes += line.length;
-    assertAtMost(dataBytes, MAX_SSE_EVENT_BYTES, 'event');
-    data.push(value);
-  };
-
-  const pushBytes = getLines((line) => {
-    readLine(isFirstLine && startsWithMark(line) ? line.subarray(BYTE_ORDER_MARK.length) : line);
-    isFirstLine = false;
+  let isFirst = true;
+  const lines = createLineReader((bytes) => {
+    const line = decoder.decode(bytes);
+    readLine(isFirst && line.startsWith(BYTE_ORDER_MARK) ? line.slice(1) : line);
+    isFirst = false;
   });
 
   return {
-    push(bytes) {
-      // The line splitter keeps an open line without a limit, so its length is followed here.
-      const lineEnd = Math.max(bytes.lastIndexOf(LF), bytes.lastIndexOf(CR));
-      openLineBytes = lineEnd < 0 ? openLineBytes + bytes.length : bytes.length - lineEnd - 1;
-      assertAtMost(openLineBytes, MAX_SSE_LINE_BYTES, 'line');
-      pushBytes(bytes);
-    },
+    push: lines.push,
     end() {
-      // The first ends an open line (or is the second half of a CRLF), the second is the blank line.
-      pushBytes(Uint8Array.of(LF, LF));
+      lines.end();
+      event.dispatch();
+      unread.end();
     },
   };
-}
-
-function startsWithMark(line: Uint8Array): boolean {
-  return BYTE_ORDER_MARK.every((byte, index) => line[index] === byte);
-}
-
-/** `name: value`, one space after the colon optional; a comment has the name ''. */
-function splitField(line: string): { name: string; value: string } {
-  const colon = line.indexOf(':');
-  if (colon < 0) return { name: line, value: '' };
-  const valueStart = line.charCodeAt(colon + 1) === SPACE ? colon + 2 : colon + 1;
-  return { name: line.slice(0, colon), value: line.slice(valueStart) };
-}
-
-function assertAtMost(bytes: number, limit: number, what: string): void {
-  if (bytes > limit) {
-    throw new GlossError('too-large', `a ${what} of the stream is over ${limit} bytes`);
-  }
 }

@@ -23,13 +23,23 @@ const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['preact', '@preact/signals', 'valibot'],
   },
   components: {
-    uses: ['lib/chat', 'lib/errors.ts', 'lib/i18n', 'lib/page/access.ts'],
-    types: ['lib/state', 'lib/store'],
+    uses: [
+      'lib/chat',
+      'lib/connect',
+      'lib/errors.ts',
+      'lib/formats',
+      'lib/i18n',
+      'lib/page/access.ts',
+      'lib/stream/framing.ts',
+    ],
+    types: ['lib/doctor', 'lib/state', 'lib/store'],
     packages: ['preact', '@preact/signals'],
   },
   'lib/errors.ts': {},
   'lib/browser.ts': { packages: ['webextension-polyfill'] },
   'lib/chat': { uses: ['lib/errors.ts'] },
+  'lib/connect': { uses: ['lib/errors.ts', 'lib/formats', 'lib/stream'], types: ['lib/chat'] },
+  'lib/doctor': { uses: ['lib/errors.ts', 'lib/chat', 'lib/formats', 'lib/stream'] },
   'lib/formats': { uses: ['lib/errors.ts'], types: ['lib/chat', 'lib/stream'] },
   'lib/gestures': {
     uses: ['lib/errors.ts', 'lib/page'],
@@ -38,15 +48,19 @@ const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
   'lib/i18n': {},
   'lib/ondevice': { uses: ['lib/errors.ts', 'lib/chat'] },
   'lib/page': { uses: ['lib/errors.ts'], packages: ['valibot'] },
-  'lib/protocol': { uses: ['lib/errors.ts', 'lib/chat'], packages: ['valibot'] },
+  'lib/protocol': {
+    uses: ['lib/errors.ts', 'lib/chat', 'lib/doctor', 'lib/formats'],
+    packages: ['valibot'],
+  },
   'lib/relay': {
     uses: ['lib/errors.ts', 'lib/chat', 'lib/formats', 'lib/protocol', 'lib/stream'],
-    types: ['lib/store'],
+    types: ['lib/doctor', 'lib/store'],
   },
   'lib/state': {
     uses: [
       'lib/errors.ts',
       'lib/chat',
+      'lib/doctor',
       'lib/formats',
       'lib/gestures',
       'lib/i18n',
@@ -58,7 +72,7 @@ const IMPORT_TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['@preact/signals', 'valibot'],
   },
   'lib/store': {
-    uses: ['lib/errors.ts', 'lib/chat', 'lib/formats', 'lib/i18n'],
+    uses: ['lib/errors.ts', 'lib/chat', 'lib/formats', 'lib/i18n', 'lib/stream/framing.ts'],
     packages: ['idb', 'valibot'],
   },
   'lib/stream': { uses: ['lib/errors.ts'], packages: ['@microsoft/fetch-event-source'] },

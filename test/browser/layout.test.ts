@@ -90,6 +90,9 @@ describe.each([
     await panel.waitForSelector('input[type=file]');
     await expectFit('settings');
     await panel.click('.connections + .button');
+    await panel.waitForSelector('.presets');
+    await expectFit('presets');
+    await panel.click('form .button-row .button:nth-child(2)');
     await panel.waitForSelector('input[type=password]');
     await expectFit('form');
   });
@@ -124,8 +127,8 @@ function findMisfits(): string[] {
     const isInView =
       middle[1] > Math.max(0, view.top) && middle[1] < Math.min(innerHeight, view.bottom);
     const top = isInView ? document.elementFromPoint(...middle) : control;
-    const isCovered = !control.contains(top) && !top?.contains(control);
-    if (isCovered) misfits.push(`${name} is covered by ${top?.className || top?.tagName}`);
+    const isCovered = top !== null && !control.contains(top) && !top.contains(control);
+    if (isCovered) misfits.push(`${name} is covered by ${top.className || top.tagName}`);
   }
   return misfits;
 }

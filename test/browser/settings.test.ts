@@ -44,6 +44,7 @@ describe('the settings', () => {
 
   it('take a connection from a form, and say what is wrong with its address', async () => {
     await clickByRole(settings, 'button', 'Add connection');
+    await clickByRole(settings, 'button', 'Another endpoint');
     await fill('Name', 'Desk');
     await fill('Address', 'not an address');
     await fill('Model', 'key', 'combobox');

@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { GlossError } from '../../lib/errors.ts';
+import type { TestState } from '../../lib/state/settings-store.ts';
 import { createConnection } from './fake-stores.ts';
 import { renderApp, update } from './render-app.tsx';
 
@@ -64,11 +65,14 @@ describe('the list of connections', () => {
     expect(stores.settings.removeConnection).toHaveBeenCalledWith('cloud');
   });
 
-  it.each([
-    [{ status: 'running' } as const, 'Asking for one word'],
-    [{ status: 'ok', firstTokenMs: 1234 } as const, 'the first word came after 1,234 ms'],
+  it.each<[TestState, string]>([
+    [{ status: 'running' }, 'Asking for one word'],
     [
-      { status: 'failed', error: { code: 'auth', message: '', host: 'api.example' } } as const,
+      { status: 'done', diagnosis: { code: 'ok', fixes: [], firstTokenMs: 1234 } },
+      'the first word came after 1,234 ms',
+    ],
+    [
+      { status: 'failed', error: { code: 'auth', message: '', host: 'api.example' } },
       'The key was rejected by api.example',
     ],
   ])('tells what a test found out: %j', (test, words) => {
@@ -81,9 +85,14 @@ describe('the list of connections', () => {
 });
 
 describe('the form of a connection', () => {
+  const openNewForm = () => {
+    press('Add connection');
+    press('Another endpoint');
+  };
+
   it('stores a new one', async () => {
     const { stores } = renderSettings();
-    press('Add connection');
+    openNewForm();
     type('Address', ' http://127.0.0.1:11434/v1 ');
     type('API key', 'secret');
     type('Model', 'qwen');
@@ -130,7 +139,7 @@ describe('the form of a connection', () => {
     stores.settings.saveConnection.mockRejectedValueOnce(
       new GlossError('invalid-url', 'no http(s) URL'),
     );
-    press('Add connection');
+    openNewForm();
     type('Name', 'Mine');
     type('Address', 'ftp://nowhere');
     type('API key', 'secret');
@@ -145,7 +154,7 @@ describe('the form of a connection', () => {
 
   it('keeps changes of several fields made at once, as password managers make them', () => {
     renderSettings();
-    press('Add connection');
+    openNewForm();
     update(() => {
       type('Name', 'Mine');
       type('Model', 'qwen');
@@ -173,7 +182,7 @@ describe('the form of a connection', () => {
     ['http://[::1]:1234/v1', false],
   ])('warns of an address that others can listen to: %s %s', (address, isWarned) => {
     renderSettings();
-    press('Add connection');
+    openNewForm();
     type('Address', address);
     expect(screen.queryByText(/Without https/) !== null).toBe(isWarned);
   });

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { Platform, Stores } from '../../components/app-context.ts';
 import type { AssistantTurn, Turn, UserTurn } from '../../lib/chat/conversation.ts';
 import type { Passage } from '../../lib/chat/task.ts';
+import type { LocalModels } from '../../lib/doctor/find-local-models.ts';
 import type { WireError } from '../../lib/errors.ts';
 import type { LanguageTag } from '../../lib/i18n/languages.ts';
 import type { Preview } from '../../lib/state/composer-store.ts';
@@ -32,6 +33,7 @@ function createSignals() {
     permitted: signal<ReadonlySet<string>>(new Set()),
     tests: signal<ReadonlyMap<string, TestState>>(new Map()),
     models: signal<ReadonlyMap<string, readonly string[]>>(new Map()),
+    localModels: signal<readonly LocalModels[] | null>(null),
     problem: signal<WireError | null>(null),
     route: signal<Route>('chat'),
   };
@@ -98,16 +100,19 @@ function createFakeSettings(signals: ReturnType<typeof createSignals>) {
     permitted: signals.permitted,
     tests: signals.tests,
     models: signals.models,
+    localModels: signals.localModels,
     problem: signals.problem,
     setPreferences: vi.fn(() => Promise.resolve()),
     activate: vi.fn(() => Promise.resolve()),
     saveConnection: vi.fn((_draft: ConnectionDraft) => Promise.resolve('saved')),
+    mendConnection: vi.fn((_id: string, _change: Partial<ConnectionDraft>) => Promise.resolve()),
     removeConnection: vi.fn(() => Promise.resolve()),
     requestPermission: vi.fn(() => Promise.resolve()),
     testConnection: vi.fn(),
     fetchModels: vi.fn(),
     parseFile: parseSettingsFile,
     importFile: vi.fn(() => Promise.resolve()),
+    findLocalModels: vi.fn(() => Promise.resolve()),
     exportFile: vi.fn(() => Promise.resolve('{"gloss":1}')),
   };
 }
@@ -148,6 +153,8 @@ export function createAnswer(part: Partial<AssistantTurn> = {}): AssistantTurn {
     text: 'Keas live in the mountains.',
     reasoning: '',
     notes: [],
+    citations: [],
+    toolCalls: [],
     ...part,
   };
 }

@@ -2,8 +2,12 @@ import { signal } from '@preact/signals';
 import { act, cleanup, render } from '@testing-library/preact';
 import { afterEach } from 'vitest';
 import { App } from '../../components/app.tsx';
+import { loadSettingsPage } from '../../components/settings/settings-view.tsx';
 import type { Turn } from '../../lib/chat/conversation.ts';
 import { createFakeStores } from './fake-stores.ts';
+
+// So that the settings are there at once, as they are when they are opened again.
+await loadSettingsPage();
 
 afterEach(cleanup);
 

@@ -19,6 +19,8 @@ export interface RequestRecord {
   body: RequestBody | null;
   /** The text of the model's answer that was sent so far. */
   answer: string;
+  /** The same of its thinking. */
+  reasoning: string;
   /** Milliseconds since the epoch. */
   at: number;
   closedAt: number | null;
@@ -42,5 +44,15 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-/** Starts a backend on 127.0.0.1; `port` 0 picks a free one; `cors` false sends no CORS headers. */
-export function createBackend(options?: { port?: number; cors?: boolean }): Promise<Backend>;
+/** How to start {@link createBackend}. */
+export interface BackendOptions {
+  /** 0, the default, picks a free one. */
+  port?: number;
+  /** False: no CORS headers. */
+  cors?: boolean;
+  /** False: Ollama's routes refuse foreign origins, as a fresh installation does. */
+  ollamaOrigins?: boolean;
+}
+
+/** Starts a backend on 127.0.0.1. */
+export function createBackend(options?: BackendOptions): Promise<Backend>;

@@ -1,24 +1,20 @@
 /**
- * The local backend of the tests, the demo and trials by hand: a model server that can go wrong on
- * request (by the name of the model, see scripts.mjs and openai-chat.mjs), a few pages to read, and
- * a log of everything it was asked. Plain Node, no dependency, 127.0.0.1 only.
+ * The local backend of the tests, the demo and trials by hand: a server that speaks every stream
+ * Gloss knows (endpoints/), can go wrong on request (by the name of the model, see scripts.mjs and
+ * faults.mjs), has a few pages to read, and logs everything it is asked. Its own page lists it all.
+ * Plain Node, no dependency, 127.0.0.1 only.
  *
- *     node test/servers/backend.mjs --port 4010
+ *     node test/servers/backend.mjs --port 4010 --strict-ollama
+ *
+ * `--strict-ollama` refuses foreign origins on Ollama's routes, as a fresh installation does.
  */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createExchange } from './exchange.mjs';
-import { completeChat, listModels, MODEL_NAMES } from './openai-chat.mjs';
-import { PAGES } from './pages.mjs';
+import { createRouter } from './routes.mjs';
 
 const HOST = '127.0.0.1';
-
-const ROUTES = {
-  'POST /v1/chat/completions': completeChat,
-  'GET /v1/models': listModels,
-  ...PAGES,
-};
 
 function allowOrigin(request, response) {
   response.setHeader('access-control-allow-origin', '*');
@@ -30,7 +26,8 @@ function allowOrigin(request, response) {
 }
 
 /** @type {import('./backend.d.mts').createBackend} */
-export async function createBackend({ port = 0, cors = true } = {}) {
+export async function createBackend({ port = 0, cors = true, ollamaOrigins = true } = {}) {
+  const findHandler = createRouter({ ollamaOrigins });
   const requests = [];
   const running = new Map();
   let lastId = 0;
@@ -66,7 +63,8 @@ export async function createBackend({ port = 0, cors = true } = {}) {
     running.set(exchange.record.id, exchange);
     response.on('close', () => running.delete(exchange.record.id));
     await exchange.receive();
-    if (Object.hasOwn(ROUTES, route)) return ROUTES[route](exchange);
+    const handler = findHandler(route);
+    if (handler) return handler(exchange);
     const isBeacon = exchange.url.pathname.startsWith('/beacon/');
     const isPreflight = cors && request.method === 'OPTIONS';
     return exchange.send(isBeacon || isPreflight ? 204 : 404, {});
@@ -100,9 +98,15 @@ export async function createBackend({ port = 0, cors = true } = {}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '4010' } } });
-  const { url } = await createBackend({ port: Number(values.port) });
-  const pages = Object.keys(PAGES).flatMap((route) => route.match(/(?<=^GET ).*/) ?? []);
-  console.log(`Base URL  ${url}/v1\nModels    ${MODEL_NAMES.join(' ')}`);
-  console.log(`Pages     ${pages.join(' ')}\nLog       ${url}/log`);
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4010' },
+      'strict-ollama': { type: 'boolean', default: false },
+    },
+  });
+  const { url } = await createBackend({
+    port: Number(values.port),
+    ollamaOrigins: !values['strict-ollama'],
+  });
+  console.log(`The local backend is at ${url}/\nConnections for Gloss: ${url}/settings.json`);
 }

@@ -44,6 +44,7 @@ export function createExchange(id, request, response) {
     headers: request.headers,
     body: null,
     answer: '',
+    reasoning: '',
     at: Date.now(),
     closedAt: null,
     closedByClient: false,

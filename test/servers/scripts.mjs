@@ -3,37 +3,35 @@
  *
  * @typedef {(
  *   | { text: string }
+ *   | { thought: string }
  *   | { wait: number }
  *   | { hold: true }
- *   | { raw: string }
+ *   | { noise: number }
  *   | { error: string }
  *   | { finish: 'stop' | 'length' }
  *   | { cut: true }
- * )} Step `wait` is in milliseconds; `raw` is bytes for the stream as they are; `cut` drops the socket.
+ * )} Step `wait` is in milliseconds; `noise` is a broken or foreign frame, one of those the wire
+ *   format knows; `cut` drops the socket.
  */
+import {
+  CHINESE_ANSWER,
+  describePrompt,
+  MARKDOWN_ANSWER,
+  THOUGHTS,
+  toWords,
+  writeHostile,
+  writeLongSentences,
+} from './script-texts.mjs';
 
 const WORD_DELAY_MS = 15;
 const SLOW_WORD_DELAY_MS = 300;
-
-/** Splits text into words that keep the space after them. */
-const toWords = (text) => text.match(/\S+\s*/g) ?? [];
 
 /** One text step a word, each followed by a pause. */
 function say(text, delayMs = WORD_DELAY_MS) {
   return toWords(text).flatMap((word) => [{ text: word }, { wait: delayMs }]);
 }
 
-function describePrompt(prompt) {
-  const words = toWords(prompt);
-  const start = words.slice(0, 8).join('').trim();
-  return (
-    `You wrote “${start}”, which is the start of ${words.length} words. ` +
-    'The text sets out its subject first and explains afterwards how the parts depend on each other. ' +
-    'Its main point is that a small cause, repeated often enough, has a large effect. ' +
-    'It supports this with two examples and one measurement. ' +
-    'What it leaves open is how long the effect lasts.'
-  );
-}
+const think = (text) => toWords(text).flatMap((thought) => [{ thought }, { wait: WORD_DELAY_MS }]);
 
 /** The text in some two hundred pieces at most; together they are exactly the text. */
 function echo(text) {
@@ -46,52 +44,17 @@ function echo(text) {
   return steps;
 }
 
-const CHINESE_ANSWER =
-  '这段文字先说明了主题，然后解释了各部分之间的关系。它的主要观点是：一个很小的原因，只要重复足够多次，就会产生很大的影响。' +
-  '作者举了两个例子，并给出了一次测量的结果。至于这种影响能持续多久，文中没有回答。';
-
-/** Markup that would reach the network, run a script or restyle the page if it were ever rendered. */
-function writeHostile(origin) {
-  const beacon = (name) => `${origin}/beacon/${name}`;
-  return [
-    'Here is the summary you asked for.',
-    `<script src="${beacon('script')}"></script><script>fetch("${beacon('inline')}")</script>`,
-    `<img src="${beacon('img')}" onerror="fetch('${beacon('onerror')}')">`,
-    `![a picture](${beacon('markdown-image')})`,
-    '![a picture][pic]',
-    `<iframe src="${beacon('iframe')}"></iframe>`,
-    `<style>@import url("${beacon('style')}"); body { background: url("${beacon('css')}") }</style>`,
-    `<link rel="prefetch" href="${beacon('prefetch')}">`,
-    `<svg><image href="${beacon('svg')}"/></svg>`,
-    `<form action="${beacon('form')}"><button autofocus>Send</button></form>`,
-    `[press me](javascript:fetch('${beacon('javascript')}'))`,
-    `[and me](data:text/html,<script>fetch('${beacon('data')}')</script>)`,
-    `[a plain link](${beacon('link')})`,
-    `[pic]: ${beacon('reference-image')}`,
-    'That was the summary.',
-  ].join('\n\n');
-}
-
-/** Two thousand numbered words, so that a lost or doubled piece shows. */
-function writeLong() {
-  const sentences = Array.from(
-    { length: 200 },
-    (_, index) => `Sentence ${index + 1} of this long answer has exactly ten words. `,
-  );
-  return sentences.flatMap((sentence) => [
+/** Two thousand words. */
+const sayLong = () =>
+  writeLongSentences().flatMap((sentence) => [
     ...toWords(sentence).map((word) => ({ text: word })),
     { wait: 1 },
   ]);
-}
 
-const MALFORMED_FRAMES = [
-  'data: {"choices":[{"delta":{"content":"broken\n\n',
-  'data: null\n\n',
-  'data: {"choices":"none"}\n\n',
-  'data:\n\n',
-  ': a comment\n\n',
-  'event: telemetry\ndata: {"load":0.4}\n\n',
-];
+const sayChinese = () =>
+  (CHINESE_ANSWER.match(/.{1,2}/gu) ?? []).flatMap((text) => [{ text }, { wait: WORD_DELAY_MS }]);
+
+const NOISES = [0, 1, 2, 3, 4, 5];
 
 const STOP = { finish: 'stop' };
 
@@ -100,11 +63,13 @@ const SCRIPTS = {
   demo: (prompt) => [...say(describePrompt(prompt)), STOP],
   slow: (prompt) => [...say(describePrompt(prompt), SLOW_WORD_DELAY_MS), STOP],
   echo: (prompt) => [...echo(prompt), STOP],
+  markdown: () => [...say(MARKDOWN_ANSWER), STOP],
+  thinking: (prompt) => [...think(THOUGHTS), ...say(describePrompt(prompt)), STOP],
   cut: () => [...say('This answer is cut in the middle of'), { cut: true }],
   'no-finish': () => say('This answer ends without saying that it ends.'),
   length: () => [...say('This answer has reached the limit of its'), { finish: 'length' }],
   malformed: () => [
-    ...MALFORMED_FRAMES.flatMap((raw, index) => [{ text: `Good piece ${index + 1}. ` }, { raw }]),
+    ...NOISES.flatMap((noise) => [{ text: `Good piece ${noise + 1}. ` }, { noise }]),
     STOP,
   ],
   empty: () => [],
@@ -117,14 +82,8 @@ const SCRIPTS = {
     { text: 'Last piece.' },
     STOP,
   ],
-  long: () => [...writeLong(), STOP],
-  chinese: () => [
-    ...(CHINESE_ANSWER.match(/.{1,2}/gu) ?? []).flatMap((text) => [
-      { text },
-      { wait: WORD_DELAY_MS },
-    ]),
-    STOP,
-  ],
+  long: () => [...sayLong(), STOP],
+  chinese: () => [...sayChinese(), STOP],
 };
 
 const TIMED_SCRIPTS = {
@@ -137,11 +96,12 @@ const TIMED_SCRIPTS = {
   ],
 };
 
-/** The models `GET /v1/models` lists, beside the refusals. */
-export const SCRIPTED_MODELS = [...Object.keys(SCRIPTS), 'silent-50s', 'gap-50s', 'key'];
+/** Models that answer, or try to; the refusals are in faults.mjs. */
+export const SCRIPTED_MODELS = [...Object.keys(SCRIPTS), 'silent-50s', 'gap-50s'];
 
 /**
- * The script of `model`; one it does not know speaks like `demo`.
+ * The script of `model`; one it does not know speaks like `demo`, or, when it is called for its
+ * thinking, like `thinking`.
  *
  * @param {string} model
  * @param {string} prompt
@@ -151,6 +111,7 @@ export const SCRIPTED_MODELS = [...Object.keys(SCRIPTS), 'silent-50s', 'gap-50s'
 export function toScript(model, prompt, origin) {
   const timed = /^(silent|gap)-(\d+(?:\.\d+)?)s$/.exec(model);
   if (timed) return TIMED_SCRIPTS[timed[1]](Number(timed[2]));
+  if (model === 'think-tags') return SCRIPTS.thinking(prompt);
   const script = Object.hasOwn(SCRIPTS, model) ? SCRIPTS[model] : SCRIPTS.demo;
   return script(prompt, origin);
 }

@@ -16,7 +16,14 @@ function ask(content: string, passage: Passage | null = null): UserTurn {
 }
 
 function answer(text: string, turn: Partial<AssistantTurn> = {}): AssistantTurn {
-  const rest = { status: 'complete', engine: null, reasoning: '', notes: [] } as const;
+  const rest = {
+    status: 'complete',
+    engine: null,
+    reasoning: '',
+    notes: [],
+    citations: [],
+    toolCalls: [],
+  } as const;
   return { role: 'assistant', id: text, text, ...rest, ...turn };
 }
 

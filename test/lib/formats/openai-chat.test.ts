@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ChatRequest } from '../../../lib/chat/engine.ts';
 import type { Endpoint } from '../../../lib/formats/format.ts';
 import { openAiChat } from '../../../lib/formats/openai-chat.ts';
-import { FORMATS } from '../../../lib/formats/registry.ts';
 
 const REQUEST: ChatRequest = {
   messages: [
@@ -27,12 +26,6 @@ const toRequest = (changes?: Partial<Endpoint>) =>
 const toBody = (options: Record<string, unknown>) =>
   JSON.parse(toRequest({ options }).body ?? '') as unknown;
 
-describe('the registry', () => {
-  it.each(Object.entries(FORMATS))('knows %s by its own name', (id, format) => {
-    expect(format.id).toBe(id);
-  });
-});
-
 describe('the request', () => {
   it('holds the model and the whole conversation, and asks for a stream with its usage', () => {
     expect(toRequest()).toMatchObject({ method: 'POST' });
@@ -48,6 +41,8 @@ describe('the request', () => {
     ['http://127.0.0.1:4010/v1', 'http://127.0.0.1:4010/v1/chat/completions'],
     ['http://127.0.0.1:4010/v1//', 'http://127.0.0.1:4010/v1/chat/completions'],
     ['http://127.0.0.1:4010', 'http://127.0.0.1:4010/chat/completions'],
+    ['http://127.0.0.1:4010/v1/chat/completions', 'http://127.0.0.1:4010/v1/chat/completions'],
+    ['https://h.test/d/chat/completions?v=1', 'https://h.test/d/chat/completions?v=1'],
     [' https://h.test/d?api-version=1 ', 'https://h.test/d/chat/completions?api-version=1'],
     ['https://h.test/v1#top', 'https://h.test/v1/chat/completions'],
   ])('to %j goes to %s', (baseUrl, url) => {
@@ -72,6 +67,23 @@ describe('the request', () => {
       accept: 'text/event-stream',
     });
     expect(toRequest({ apiKey: 'sk-1' }).headers).toHaveProperty('authorization', 'Bearer sk-1');
+  });
+
+  it('holds the pictures of a message before its words', () => {
+    const images = [{ mediaType: 'image/png', data: 'iVBORw0KGgo=' }];
+    const messages = [{ role: 'user' as const, content: 'What is it?', images }];
+    const { body } = openAiChat.toRequest({ ...REQUEST, messages }, toEndpoint());
+    expect(JSON.parse(body ?? '')).toMatchObject({
+      messages: [
+        {
+          role: 'user',
+          content: [
+            { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } },
+            { type: 'text', text: 'What is it?' },
+          ],
+        },
+      ],
+    });
   });
 
   it("lets the user's headers win, however they are written; an empty one takes ours out", () => {

@@ -42,7 +42,8 @@ const PANEL_MESSAGES: PanelMessage[] = [
   START,
   { type: 'chat-stop', runId: 'run' },
   { type: 'models-request', requestId: 'request', connectionId: 'local' },
-  { type: 'test-request', requestId: 'request', connectionId: 'local' },
+  { type: 'diagnosis-request', requestId: 'request', connectionId: 'local' },
+  { type: 'local-models-request', requestId: 'request' },
 ];
 
 const BACKGROUND_MESSAGES: BackgroundMessage[] = [
@@ -72,7 +73,29 @@ const BACKGROUND_MESSAGES: BackgroundMessage[] = [
     end: { status: 'failed', finishReason: 'length', error: ERROR },
   },
   { type: 'models-available', requestId: 'request', models: ['a', 'b'] },
-  { type: 'test-passed', requestId: 'request', firstTokenMs: 12.5 },
+  {
+    type: 'diagnosis-available',
+    requestId: 'request',
+    diagnosis: {
+      code: 'rate-limit',
+      fixes: [{ type: 'wait', ms: 2000 }],
+      totalMs: 12.5,
+      error: { code: 'rate-limit', message: 'status 429' },
+    },
+  },
+  {
+    type: 'local-models-available',
+    requestId: 'request',
+    servers: [
+      {
+        id: 'ollama',
+        format: 'ollama',
+        baseUrl: 'http://127.0.0.1:11434',
+        models: ['small'],
+        needsKey: false,
+      },
+    ],
+  },
   { type: 'request-error', requestId: 'request', error: ERROR },
 ];
 

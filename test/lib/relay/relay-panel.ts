@@ -36,7 +36,8 @@ export function connect(engines: Record<string, Engine> = {}, deps: Partial<Rela
       held.ever += 1;
       return () => void (held.now -= 1);
     },
-    now: () => 0,
+    diagnose: async () => ({ code: 'ok', fixes: [] }),
+    findLocalModels: async () => [],
     ...deps,
   });
   return { held, relay, ...openPanel(relay) };

@@ -249,7 +249,7 @@ describe('a hand-over', () => {
 
 describe('a request about a connection', () => {
   const wantModels = { type: 'models-request', requestId: 'r', connectionId: 'local' } as const;
-  const wantTest = { type: 'test-request', requestId: 'r', connectionId: 'local' } as const;
+  const wantTest = { type: 'diagnosis-request', requestId: 'r', connectionId: 'local' } as const;
 
   it('for its models gets their list', async () => {
     const { received, say } = connect();
@@ -274,22 +274,35 @@ describe('a request about a connection', () => {
     ]);
   });
 
-  it('for a test gets the time to the first part', async () => {
-    const engine = createFakeEngine();
-    let nowMs = 0;
-    const { received, say } = connect({ local: engine }, { now: () => nowMs });
+  it('for a diagnosis gets what was found', async () => {
+    const diagnosis = { code: 'ok', fixes: [], firstTokenMs: 120 } as const;
+    const { received, say } = connect({}, { diagnose: async () => ({ ...diagnosis, fixes: [] }) });
     await say(wantTest);
-    nowMs = 120;
-    engine.emit(toText('OK'));
-    await settle();
-    expect(received).toEqual([{ type: 'test-passed', requestId: 'r', firstTokenMs: 120 }]);
+    expect(received).toEqual([{ type: 'diagnosis-available', requestId: 'r', diagnosis }]);
   });
 
-  it('for a test gets the reason why it failed', async () => {
-    const { received, say } = connect();
+  it('for a diagnosis gets the reason why there is none', async () => {
+    const diagnose = () => Promise.reject(new GlossError('connection-missing', 'gone'));
+    const { received, say } = connect({}, { diagnose });
     await say(wantTest);
     expect(received).toMatchObject([
       { type: 'request-error', requestId: 'r', error: { code: 'connection-missing' } },
+    ]);
+  });
+
+  it('for the models on this computer gets what answered', async () => {
+    const server = {
+      id: 'ollama',
+      format: 'ollama',
+      baseUrl: 'http://127.0.0.1:11434',
+      models: ['small'],
+      needsKey: false,
+    } as const;
+    const findLocalModels = async () => [{ ...server, models: ['small'] }];
+    const { received, say } = connect({}, { findLocalModels });
+    await say({ type: 'local-models-request', requestId: 'r' });
+    expect(received).toEqual([
+      { type: 'local-models-available', requestId: 'r', servers: [server] },
     ]);
   });
 });
@@ -318,7 +331,11 @@ describe('the background is kept alive', () => {
       { fetchModels: () => Promise.reject(new GlossError('auth', 'refused')) },
       { type: 'models-request', requestId: 'r', connectionId: 'local' },
     ],
-    ['a test that failed', {}, { type: 'test-request', requestId: 'r', connectionId: 'local' }],
+    [
+      'a test that failed',
+      {},
+      { type: 'diagnosis-request', requestId: 'r', connectionId: 'local' },
+    ],
   ])('once for %s, and not longer', async (_what, deps, message) => {
     const { held, say } = connect({}, deps);
     await say(message);

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ChatRequest } from '../../../lib/chat/engine.ts';
 import type { BackgroundMessage, PanelMessage } from '../../../lib/protocol/messages.ts';
 import type { PortLike } from '../../../lib/protocol/typed-port.ts';
+import type { Diagnosis } from '../../../lib/doctor/diagnosis.ts';
 import { createBackgroundClient, type RunListener } from '../../../lib/state/background-client.ts';
 import { createPortPair, settlePorts } from '../../helpers/fake-port.ts';
 
@@ -167,28 +168,30 @@ describe('a run', () => {
   });
 });
 
+const DIAGNOSIS: Diagnosis = { code: 'slow', fixes: [], firstTokenMs: 42 };
+
 describe('a question about a connection', () => {
   it('is answered by the message that bears its id, in any order', async () => {
     const { client, ports, say } = createWorld();
     const models = client.fetchModels('local');
-    const firstTokenMs = client.test('local');
+    const found = client.diagnose('local');
     await settlePorts();
     expect(ports[0]?.received).toEqual([
       { type: 'models-request', requestId: 'request-1', connectionId: 'local' },
-      { type: 'test-request', requestId: 'request-2', connectionId: 'local' },
+      { type: 'diagnosis-request', requestId: 'request-2', connectionId: 'local' },
     ]);
     await say(
-      { type: 'test-passed', requestId: 'nobody', firstTokenMs: 1 },
-      { type: 'test-passed', requestId: 'request-2', firstTokenMs: 42 },
+      { type: 'diagnosis-available', requestId: 'nobody', diagnosis: DIAGNOSIS },
+      { type: 'diagnosis-available', requestId: 'request-2', diagnosis: DIAGNOSIS },
       { type: 'models-available', requestId: 'request-1', models: ['demo'] },
     );
     expect(await models).toEqual(['demo']);
-    expect(await firstTokenMs).toBe(42);
+    expect(await found).toEqual(DIAGNOSIS);
   });
 
   it('rejects with the error the background sends', async () => {
     const { client, say } = createWorld();
-    const settled = Promise.allSettled([client.test('local')]);
+    const settled = Promise.allSettled([client.diagnose('local')]);
     await settlePorts();
     const error = {
       code: 'rate-limit',
@@ -210,15 +213,15 @@ describe('a question about a connection', () => {
     ]);
   });
 
-  it.each(['fetchModels', 'test'] as const)(
+  it.each(['fetchModels', 'diagnose'] as const)(
     '%s rejects with `internal` when it is answered with something else',
     async (method) => {
       const { client, say } = createWorld();
       const settled = Promise.allSettled([client[method]('local')]);
       const wrong =
-        method === 'test'
+        method === 'diagnose'
           ? { type: 'models-available', requestId: 'request-1', models: [] }
-          : { type: 'test-passed', requestId: 'request-1', firstTokenMs: 1 };
+          : { type: 'diagnosis-available', requestId: 'request-1', diagnosis: DIAGNOSIS };
       await say(wrong);
       expect(await settled).toMatchObject([{ reason: { name: 'GlossError', code: 'internal' } }]);
     },
@@ -226,7 +229,7 @@ describe('a question about a connection', () => {
 
   it('rejects when the background goes away before it answers', async () => {
     const { client, die } = createWorld();
-    const settled = Promise.allSettled([client.fetchModels('local'), client.test('local')]);
+    const settled = Promise.allSettled([client.fetchModels('local'), client.diagnose('local')]);
     await settlePorts();
     await die();
     expect(await settled).toMatchObject([

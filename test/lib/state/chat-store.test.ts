@@ -47,6 +47,8 @@ describe('sending', () => {
         text: '',
         reasoning: '',
         notes: [],
+        citations: [],
+        toolCalls: [],
       },
     ]);
   });

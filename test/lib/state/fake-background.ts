@@ -26,7 +26,8 @@ export function createFakeBackground() {
     },
     stop: vi.fn(),
     fetchModels: vi.fn(() => Promise.resolve<string[]>([])),
-    test: vi.fn(() => Promise.resolve(1)),
+    diagnose: vi.fn(() => Promise.resolve({ code: 'ok' as const, fixes: [] })),
+    findLocalModels: vi.fn(() => Promise.resolve([])),
   } satisfies BackgroundClient;
   return {
     background,

@@ -1,4 +1,6 @@
 import { vi } from 'vitest';
+import type { Diagnosis } from '../../../lib/doctor/diagnosis.ts';
+import type { LocalModels } from '../../../lib/doctor/find-local-models.ts';
 import { createSettingsStore, type ConnectionDraft } from '../../../lib/state/settings-store.ts';
 import { createConnectionStore } from '../../../lib/store/connections.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
@@ -8,6 +10,18 @@ import { makeConnection } from '../store/sample-connection.ts';
 
 /** Runs on through all pages, so that the order of adding is never in doubt. */
 let clock = 0;
+
+/** What the fake background finds when it tests a connection. */
+export const WORKS: Diagnosis = { code: 'ok', fixes: [], firstTokenMs: 5 };
+
+/** What it finds on this computer. */
+export const OLLAMA: LocalModels = {
+  id: 'ollama',
+  format: 'ollama',
+  baseUrl: 'http://127.0.0.1:11434',
+  models: ['small'],
+  needsKey: false,
+};
 
 /** What the form hands over; only what matters to the test is named. */
 export function makeDraft(changes: Partial<ConnectionDraft> = {}): ConnectionDraft {
@@ -28,7 +42,8 @@ export function openPage(browserLanguages: readonly string[] = ['en-GB']) {
     }),
   };
   const background = {
-    test: vi.fn(async (_connectionId: string) => 5),
+    diagnose: vi.fn(async (_connectionId: string) => WORKS),
+    findLocalModels: vi.fn(async () => [OLLAMA]),
     fetchModels: vi.fn(async (_connectionId: string): Promise<readonly string[]> => ['demo']),
   };
   const announce = vi.fn();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GlossError } from '../../../lib/errors.ts';
 import { breakDatabase, useFreshDatabase } from '../store/fresh-database.ts';
 import { makeConnection } from '../store/sample-connection.ts';
-import { makeDraft, openPage } from './open-settings-page.ts';
+import { makeDraft, OLLAMA, openPage, WORKS } from './open-settings-page.ts';
 
 beforeEach(useFreshDatabase);
 afterEach(() => {
@@ -90,7 +90,7 @@ describe('saving a connection', () => {
     const { settings } = openPage();
     const id = await settings.saveConnection(makeDraft());
     settings.testConnection(id);
-    await vi.waitFor(() => expect(settings.tests.value.get(id)?.status).toBe('ok'));
+    await vi.waitFor(() => expect(settings.tests.value.get(id)?.status).toBe('done'));
     await settings.saveConnection(makeDraft({ id, model: 'other' }));
     expect(settings.tests.value.has(id)).toBe(false);
   });
@@ -171,29 +171,58 @@ describe('a permission', () => {
 });
 
 describe('a test', () => {
-  it('is running, and then says how long the first word took', async () => {
+  it('is running, and then says what was found', async () => {
     const { settings, background } = openPage();
     settings.testConnection('a');
     expect(settings.tests.value.get('a')).toEqual({ status: 'running' });
     await vi.waitFor(() =>
-      expect(settings.tests.value.get('a')).toEqual({ status: 'ok', firstTokenMs: 5 }),
+      expect(settings.tests.value.get('a')).toEqual({ status: 'done', diagnosis: WORKS }),
     );
-    expect(background.test.mock.calls).toEqual([['a']]);
+    expect(background.diagnose.mock.calls).toEqual([['a']]);
   });
 
   it('that failed says why, and touches no other', async () => {
     const { settings, background } = openPage();
     settings.testConnection('good');
-    background.test.mockRejectedValueOnce(new GlossError('auth', 'refused', { status: 401 }));
+    background.diagnose.mockRejectedValueOnce(new GlossError('auth', 'refused', { status: 401 }));
     settings.testConnection('bad');
     await vi.waitFor(() =>
       expect(settings.tests.value).toEqual(
         new Map<string, unknown>([
-          ['good', { status: 'ok', firstTokenMs: 5 }],
+          ['good', { status: 'done', diagnosis: WORKS }],
           ['bad', { status: 'failed', error: { code: 'auth', message: 'refused', status: 401 } }],
         ]),
       ),
     );
+  });
+});
+
+describe('a fix', () => {
+  it('changes the connection, keeps its key, and tests it again', async () => {
+    const { settings, background } = openPage();
+    const id = await settings.saveConnection(makeDraft({ apiKey: 'canary' }));
+    await settings.mendConnection(id, { model: 'better' });
+    expect(settings.connections.value).toMatchObject([{ id, model: 'better', hasKey: true }]);
+    expect(background.diagnose.mock.calls).toEqual([[id]]);
+  });
+
+  it('of a connection that is gone does nothing', async () => {
+    const { settings, background } = openPage();
+    await settings.mendConnection('gone', { model: 'better' });
+    expect(settings.connections.value).toEqual([]);
+    expect(background.diagnose).not.toHaveBeenCalled();
+  });
+});
+
+describe('models on this computer', () => {
+  it('are looked for once the browser was asked', async () => {
+    const { settings, permissions } = openPage();
+    expect(settings.localModels.value).toBeNull();
+    await settings.findLocalModels();
+    expect(permissions.request.mock.calls).toEqual([
+      [['http://127.0.0.1/*', 'http://localhost/*']],
+    ]);
+    expect(settings.localModels.value).toEqual([OLLAMA]);
   });
 });
 

@@ -39,6 +39,26 @@ describe('a stored connection', () => {
     });
   });
 
+  it('to a custom endpoint has its key for the host its prompts go to, not for another', async () => {
+    const store = createStore();
+    const custom = {
+      method: 'POST',
+      url: 'http://a.test/data',
+      body: '',
+      framing: 'auto',
+      textPath: '',
+      mode: 'auto',
+      doneMark: '',
+      errorPath: '',
+    } as const;
+    const connection = makeConnection({ format: 'custom', custom });
+    await store.save(connection, CANARY);
+    expect(await store.access('local')).toMatchObject({ endpoint: { apiKey: CANARY, custom } });
+    const elsewhere = { ...custom, url: 'http://b.test/data' };
+    await store.save({ ...connection, custom: elsewhere });
+    expect(await readKey(store)).toBe('');
+  });
+
   it('is there for another page, and after a restart', async () => {
     await createStore().save(makeConnection(), CANARY);
     expect(await readKey(createStore())).toBe(CANARY);

@@ -35,6 +35,17 @@ describe('a settings file that is read', () => {
     expect(parseSettingsFile(VERSION_1)).toEqual(JSON.parse(VERSION_1));
   });
 
+  it('with a custom endpoint takes the host from its URL, whatever else it says', () => {
+    const custom = { method: 'POST', url: 'http://b.test/data', body: '{"q":"{{prompt}}"}' };
+    const file = parse(withConnection({ format: 'custom', custom }));
+    expect(file.connections).toMatchObject([
+      {
+        baseUrl: 'http://b.test',
+        custom: { ...custom, framing: 'auto', textPath: '', mode: 'auto', doneMark: '' },
+      },
+    ]);
+  });
+
   it('may leave out all but the version and the list', () => {
     expect(parse({ gloss: 1, connections: [] })).toEqual({
       gloss: 1,
@@ -111,6 +122,16 @@ describe('a settings file that is wrong', () => {
     ['an id of 101 characters', withConnection({ id: 'x'.repeat(101) }), 'connections.0.id'],
     ['the id of the engine here', withConnection({ id: 'on-device' }), 'connections.0.id'],
     ['a name that is too long', withConnection({ name: 'x'.repeat(201) }), 'connections.0.name'],
+    [
+      'a custom endpoint that is not there',
+      withConnection({ format: 'custom' }),
+      'connections.0.custom',
+    ],
+    [
+      'a custom endpoint that is no page',
+      withConnection({ format: 'custom', custom: { method: 'POST', url: 'file:///etc' } }),
+      'connections.0.baseUrl',
+    ],
     ['a format from elsewhere', withConnection({ format: 'telnet' }), 'connections.0.format'],
     ['an address that is none', withConnection({ baseUrl: 'a.test' }), 'connections.0.baseUrl'],
     [

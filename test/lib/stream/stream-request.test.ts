@@ -84,6 +84,13 @@ describe('an answer', () => {
     },
   );
 
+  it('is cut as the request says', async () => {
+    const fetch = answerWith('text/event-stream', ['{"a":\n', '1}\n']);
+    const { frames, ended } = start({ ...toChat('any'), framing: 'ndjson' }, { fetch });
+    await ended;
+    expect(frames.map(({ data }) => data)).toEqual(['{"a":', '1}']);
+  });
+
   it.each([
     ['text/event-stream', [], 200],
     ['text/event-stream', [': keep-alive\n\n'], 200],
@@ -132,6 +139,12 @@ describe('a request', () => {
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
     });
+  });
+
+  it('takes the session along where the user said so', async () => {
+    const fetch = vi.fn(answerWith('text/event-stream', ['data: a\n\n']));
+    await start({ ...toChat('any'), withCookies: true }, { fetch }).ended;
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ credentials: 'include' });
   });
 
   it('is not followed to another address', async () => {
