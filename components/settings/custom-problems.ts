@@ -1,6 +1,6 @@
 import { isBaseUrl } from '../../lib/formats/base-url.ts';
 import type { CustomEndpoint } from '../../lib/formats/custom-endpoint.ts';
-import { fillJsonTemplate } from '../../lib/formats/fill-template.ts';
+import { fillJsonTemplate } from '../../lib/formats/request/fill-template.ts';
 import type { MessageKey } from '../../lib/i18n/messages.ts';
 
 /** What is wrong with a field, as the text that says so; null when nothing is. */

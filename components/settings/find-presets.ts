@@ -1,4 +1,4 @@
-import { PRESETS, type Preset } from '../../lib/formats/presets.ts';
+import { PRESETS, type Preset } from '../../lib/formats/presets/presets.ts';
 import { toHost } from '../connection-host.ts';
 
 /** Presets whose name, in the words of the interface, or address has each word of `query`. */

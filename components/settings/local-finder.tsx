@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LocalModels } from '../../lib/doctor/find-local-models.ts';
 import { toWireError, type WireError } from '../../lib/errors.ts';
-import { PRESETS } from '../../lib/formats/presets.ts';
+import { PRESETS } from '../../lib/formats/presets/presets.ts';
 import { useApp } from '../app-context.ts';
 import { ErrorText } from '../ui/error-text.tsx';
 import type { ConnectionStart } from './connection-fields.ts';

@@ -1,4 +1,4 @@
-import type { Preset } from '../../lib/formats/presets.ts';
+import type { Preset } from '../../lib/formats/presets/presets.ts';
 import { en } from '../../lib/i18n/en.ts';
 import type { MessageKey } from '../../lib/i18n/messages.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';

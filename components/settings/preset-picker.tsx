@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Preset } from '../../lib/formats/presets.ts';
+import type { Preset } from '../../lib/formats/presets/presets.ts';
 import { useApp } from '../app-context.ts';
 import { focusNode } from '../ui/focus-node.ts';
 import type { ConnectionStart } from './connection-fields.ts';

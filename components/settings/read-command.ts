@@ -1,5 +1,5 @@
 import { toConnection, type RecordedConnection } from '../../lib/connect/connection-from-curl.ts';
-import { parseCurl } from '../../lib/connect/parse-curl.ts';
+import { parseCurl } from '../../lib/connect/curl/parse-curl.ts';
 
 /**
  * What a pasted cURL command says of a connection; loaded when there is one to read.

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { readSample, SampleReading } from '../../lib/connect/read-sample.ts';
+import type { readSample, SampleReading } from '../../lib/connect/sample/read-sample.ts';
 import { isGlossError } from '../../lib/errors.ts';
 import type { CustomEndpoint } from '../../lib/formats/custom-endpoint.ts';
 import type { MessageKey } from '../../lib/i18n/messages.ts';
@@ -25,7 +25,7 @@ export function SampleReader({ custom, onChange }: SampleReaderProps) {
   async function take(text: string) {
     setSample(text);
     // It knows every format, which the panel has no need to load before this.
-    const reader = await import('../../lib/connect/read-sample.ts');
+    const reader = await import('../../lib/connect/sample/read-sample.ts');
     setRead(() => reader.readSample);
     const found = text.trim() === '' ? null : tryToRead(reader.readSample, text);
     if (found?.reading) onChange(toReadingFields(found.reading));

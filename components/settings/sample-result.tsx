@@ -1,4 +1,4 @@
-import type { SampleReading } from '../../lib/connect/read-sample.ts';
+import type { SampleReading } from '../../lib/connect/sample/read-sample.ts';
 import { useApp } from '../app-context.ts';
 import { joinWithDots } from '../connection-host.ts';
 

@@ -4,7 +4,7 @@ import { diagnose } from '../../lib/doctor/diagnose.ts';
 import { findLocalModels } from '../../lib/doctor/find-local-models.ts';
 import { GlossError } from '../../lib/errors.ts';
 import { toOriginPattern } from '../../lib/formats/base-url.ts';
-import { fillKey } from '../../lib/formats/fill-key.ts';
+import { fillKey } from '../../lib/formats/request/fill-key.ts';
 import { FORMATS } from '../../lib/formats/registry.ts';
 import { createExtractiveEngine } from '../../lib/ondevice/extractive-engine.ts';
 import { createConnectionEngine } from '../../lib/relay/connection-engine.ts';

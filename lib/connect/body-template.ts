@@ -1,4 +1,4 @@
-import { isJsonObject } from '../formats/json.ts';
+import { isJsonObject } from '../formats/decode/json.ts';
 import { findPrompt } from './find-prompt.ts';
 import { listJsonPlaces, mapJson, type JsonPath, type JsonPlace } from './json-leaves.ts';
 

@@ -1,11 +1,11 @@
 import type { CustomEndpoint } from '../formats/custom-endpoint.ts';
 import type { FormatId } from '../formats/format.ts';
-import { parseJson, toJsonObject, toText } from '../formats/json.ts';
+import { parseJson, toJsonObject, toText } from '../formats/decode/json.ts';
 import { toBodyTemplate, type BodyTemplate } from './body-template.ts';
-import { toCommandError } from './command-error.ts';
+import { toCommandError } from './curl/command-error.ts';
 import { findPreset } from './find-preset.ts';
 import { findKnownEndpoint, pickOptions, type KnownEndpoint } from './known-endpoints.ts';
-import type { CurlCommand } from './parse-curl.ts';
+import type { CurlCommand } from './curl/parse-curl.ts';
 import { sortHeaders } from './recorded-headers.ts';
 import { readRecordedUrl, toUrlTemplate, type RecordedUrl } from './recorded-url.ts';
 import { readKey } from './secrets.ts';

@@ -1,4 +1,4 @@
-import { PRESETS, type Preset } from '../formats/presets.ts';
+import { PRESETS, type Preset } from '../formats/presets/presets.ts';
 
 /** The vendor or local server at the origin of `baseUrl`; undefined for none that Gloss knows. */
 export function findPreset(baseUrl: string): Preset | undefined {

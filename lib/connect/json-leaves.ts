@@ -1,4 +1,4 @@
-import { isJsonObject } from '../formats/json.ts';
+import { isJsonObject } from '../formats/decode/json.ts';
 
 /** The way to a value in JSON: names of fields and numbers of items. */
 export type JsonPath = readonly string[];

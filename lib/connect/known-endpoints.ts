@@ -1,5 +1,5 @@
 import type { FormatId } from '../formats/format.ts';
-import { isJsonObject, type JsonObject } from '../formats/json.ts';
+import { isJsonObject, type JsonObject } from '../formats/decode/json.ts';
 import type { RecordedUrl } from './recorded-url.ts';
 
 /** How a request is recognised as one of a format's, and what of it the format writes itself. */

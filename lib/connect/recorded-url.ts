@@ -1,5 +1,5 @@
 import { GlossError } from '../errors.ts';
-import { toCommandError } from './command-error.ts';
+import { toCommandError } from './curl/command-error.ts';
 import { findPrompt } from './find-prompt.ts';
 import { isSentence } from './natural-text.ts';
 import { isKeyParameter, readKey } from './secrets.ts';

@@ -1,5 +1,5 @@
 import type { Endpoint, FormatId } from '../formats/format.ts';
-import { isJsonObject, parseJson, toJsonList, toJsonObject } from '../formats/json.ts';
+import { isJsonObject, parseJson, toJsonList, toJsonObject } from '../formats/decode/json.ts';
 import { FORMATS } from '../formats/registry.ts';
 import { createAsk, readModels, type Answer } from './ask.ts';
 import {

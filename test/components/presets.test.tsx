@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '../../lib/formats/presets.ts';
+import { PRESETS } from '../../lib/formats/presets/presets.ts';
 import type { LanguageTag } from '../../lib/i18n/languages.ts';
 import { createConnection } from './fake-stores.ts';
 import { renderApp } from './render-app.tsx';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toConnection } from '../../../lib/connect/connection-from-curl.ts';
-import { parseCurl } from '../../../lib/connect/parse-curl.ts';
+import { parseCurl } from '../../../lib/connect/curl/parse-curl.ts';
 import { isGlossError } from '../../../lib/errors.ts';
 import { FORMATS } from '../../../lib/formats/registry.ts';
 import { COPIED, DOCUMENTED, HOMEMADE } from './recorded-commands.ts';

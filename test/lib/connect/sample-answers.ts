@@ -1,4 +1,4 @@
-import type { SampleReading } from '../../../lib/connect/read-sample.ts';
+import type { SampleReading } from '../../../lib/connect/sample/read-sample.ts';
 
 /** An answer as a server would send it, and how it is to be read. */
 export interface SampleAnswer {

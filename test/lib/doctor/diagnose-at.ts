@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { diagnose, type DiagnoseOptions } from '../../../lib/doctor/diagnose.ts';
 import type { Endpoint, Format } from '../../../lib/formats/format.ts';
-import { openAiChat } from '../../../lib/formats/openai-chat.ts';
+import { openAiChat } from '../../../lib/formats/openai-chat/openai-chat.ts';
 import { createLoggedFetch } from './logged-fetch.ts';
 
 export const OWN_ORIGIN = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';

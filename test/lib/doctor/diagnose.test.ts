@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnosis } from '../../../lib/doctor/diagnosis.ts';
-import { anthropic } from '../../../lib/formats/anthropic.ts';
+import { anthropic } from '../../../lib/formats/anthropic/anthropic.ts';
 import { createBackend, type Backend } from '../../servers/backend.mjs';
 import { diagnoseAt, KEY, type Setup } from './diagnose-at.ts';
 import { json, sse, startServer, type Reply } from './fake-server.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ollama } from '../../../lib/formats/ollama.ts';
-import { openAiChat } from '../../../lib/formats/openai-chat.ts';
+import { ollama } from '../../../lib/formats/ollama/ollama.ts';
+import { openAiChat } from '../../../lib/formats/openai-chat/openai-chat.ts';
 import { diagnoseAt } from './diagnose-at.ts';
 import { json, modelList, sse, startServer, type Reply } from './fake-server.ts';
 

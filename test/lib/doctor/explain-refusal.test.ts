@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ollama } from '../../../lib/formats/ollama.ts';
+import { ollama } from '../../../lib/formats/ollama/ollama.ts';
 import { diagnoseAt, OWN_ORIGIN, type Setup } from './diagnose-at.ts';
 import { json, startServer, type Replies } from './fake-server.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCAL_SERVERS } from '../../../lib/doctor/local-servers.ts';
 import { swapScheme } from '../../../lib/doctor/base-urls.ts';
-import { ollama } from '../../../lib/formats/ollama.ts';
+import { ollama } from '../../../lib/formats/ollama/ollama.ts';
 import { diagnoseAt, KEY } from './diagnose-at.ts';
 import { findClosedOrigin, json, modelList, startServer, type Replies } from './fake-server.ts';
 
