@@ -1,7 +1,6 @@
 import type { Diagnosis, Fix } from '../../lib/doctor/diagnosis.ts';
-import type { WireError } from '../../lib/errors.ts';
 import { useApp } from '../app-context.ts';
-import { joinWithDots } from '../connection-host.ts';
+import { ErrorSource } from '../ui/error-text.tsx';
 import { FixView } from './fix-view.tsx';
 
 interface DiagnosisViewProps {
@@ -18,21 +17,10 @@ export function DiagnosisView({ diagnosis, onFix }: DiagnosisViewProps) {
   return (
     <div class="diagnosis" data-diagnosis={code}>
       <p>{t(`doctor.${code}`, { host, ms: Math.round(firstTokenMs) })}</p>
-      {error?.detail !== undefined && <ServerWords error={error} />}
+      {error?.detail !== undefined && <ErrorSource error={error} />}
       {fixes.map((fix, index) => (
         <FixView key={fix.type} fix={fix} isFirst={index === 0} onFix={onFix} />
       ))}
     </div>
-  );
-}
-
-function ServerWords({ error: { status, detail } }: { error: WireError }) {
-  const { t } = useApp();
-  const source = status === undefined ? '' : t('error.status', { status: String(status) });
-  return (
-    <>
-      <p class="error-source">{joinWithDots(source, t('error.said'))}</p>
-      <blockquote class="error-detail">{detail}</blockquote>
-    </>
   );
 }

@@ -43,13 +43,6 @@ export function FixView({ fix, isFirst, onFix }: FixViewProps) {
           <CommandList commands={fix.commands} />
         </details>
       );
-    case 'set-origin-rule':
-      return (
-        <div>
-          {button(t('doctor.fix.set-origin-rule'))}
-          <p class="hint">{t('doctor.fix.set-origin-rule-hint', { host: fix.hostname })}</p>
-        </div>
-      );
     case 'wait':
       return (
         <div>

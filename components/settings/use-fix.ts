@@ -19,7 +19,8 @@ export function useFix({ id, headers }: ConnectionSummary, onEdit: () => void) {
         return onEdit();
       case 'wait':
         return settings.testConnection(id);
-      default:
+      case 'set-env':
+        // The user runs it in a terminal of their own.
         return undefined;
     }
   };

@@ -11,7 +11,7 @@ export function describeError(t: Translate, error: WireError): string {
 /** What happened: our sentence, and what the other side said in its own words. */
 export function ErrorText({ error }: { error: WireError }) {
   const { t } = useApp();
-  const { status, detail, retryAfterMs } = error;
+  const { retryAfterMs } = error;
   return (
     <>
       <p>
@@ -20,14 +20,23 @@ export function ErrorText({ error }: { error: WireError }) {
           <> {t('error.wait', { count: Math.ceil(retryAfterMs / 1000) })}</>
         )}
       </p>
-      {(status !== undefined || detail !== undefined) && (
-        <p class="error-source">
-          {joinWithDots(
-            status === undefined ? '' : t('error.status', { status: String(status) }),
-            detail === undefined ? '' : t('error.said'),
-          )}
-        </p>
-      )}
+      <ErrorSource error={error} />
+    </>
+  );
+}
+
+/** What the other side said, in its own words; nothing where it said nothing. */
+export function ErrorSource({ error: { status, detail } }: { error: WireError }) {
+  const { t } = useApp();
+  if (status === undefined && detail === undefined) return null;
+  return (
+    <>
+      <p class="error-source">
+        {joinWithDots(
+          status === undefined ? '' : t('error.status', { status: String(status) }),
+          detail === undefined ? '' : t('error.said'),
+        )}
+      </p>
       {detail !== undefined && <blockquote class="error-detail">{detail}</blockquote>}
     </>
   );

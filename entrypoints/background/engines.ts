@@ -40,7 +40,7 @@ export function createEngines(): Omit<RelayDeps, 'takeHandoff' | 'hold'> {
     findLocalModels: (signal) => findLocalModels({ signal }),
     async diagnose(connectionId, signal) {
       const { connection, endpoint } = await find(connectionId);
-      const { error, fixes, ...diagnosis } = await diagnose({
+      const { error, ...diagnosis } = await diagnose({
         endpoint,
         format: FORMATS[connection.format],
         now: () => performance.now(),
@@ -50,8 +50,6 @@ export function createEngines(): Omit<RelayDeps, 'takeHandoff' | 'hold'> {
       });
       return {
         ...diagnosis,
-        // That rule takes a permission the manifest does not ask for; the other fixes need none.
-        fixes: fixes.filter(({ type }) => type !== 'set-origin-rule'),
         ...(error && { error: createKeyCover(endpoint.apiKey).hideInWire(error) }),
       };
     },

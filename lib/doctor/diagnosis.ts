@@ -49,8 +49,6 @@ export type Fix =
   /** A pattern as the browser's permissions want it. */
   | { type: 'allow-host'; pattern: string }
   | { type: 'enter-key' }
-  /** See `toOriginRule`; a host name without its port. */
-  | { type: 'set-origin-rule'; hostname: string }
   /** A command for each system, to be copied into a terminal. */
   | { type: 'set-env'; name: string; commands: Record<System, string> }
   | { type: 'set-header'; name: string; value: string }

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../formats/format.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { toEnvFix } from './origin-rule.ts';
+import { toEnvFix } from './ollama-origins.ts';
 import { isWebPage, type Subject } from './subject.ts';
 
 /** @see https://platform.claude.com/docs/en/api/overview */
@@ -25,14 +25,13 @@ export function explainBadKey({ endpoint, error }: Subject): Diagnosis {
 export async function explainForbidden(subject: Subject): Promise<Diagnosis> {
   const { endpoint, error, ownOrigin } = subject;
   const { detail = '' } = error;
-  const { origin, hostname } = new URL(endpoint.baseUrl);
-  const rule = { type: 'set-origin-rule' as const, hostname };
+  const { origin } = new URL(endpoint.baseUrl);
   // Ollama refuses without a word.
   if (detail === '' && (await isOllama(subject, origin))) {
-    return { code: 'ollama-origin', fixes: [rule, toEnvFix(ownOrigin)], error };
+    return { code: 'ollama-origin', fixes: [toEnvFix(ownOrigin)], error };
   }
   if (isWebPage(error)) return { code: 'web-page', fixes: [], error };
-  if (/\b(cors|origin)\b/i.test(detail)) return { code: 'cors-off', fixes: [rule], error };
+  if (/\b(cors|origin)\b/i.test(detail)) return { code: 'cors-off', fixes: [], error };
   // Google says 403 to whoever brings no key at all.
   if (!hasKey(endpoint) && /\bkey\b|unregistered/i.test(detail)) {
     return { code: 'key-missing', fixes: [{ type: 'enter-key' }], error };

@@ -11,7 +11,7 @@ import { wantsHttps, type Subject } from './subject.ts';
  */
 export async function explainSilence(subject: Subject): Promise<Diagnosis> {
   const { endpoint, error } = subject;
-  const { origin, hostname } = new URL(endpoint.baseUrl);
+  const { origin } = new URL(endpoint.baseUrl);
   if (!(await isPermitted(subject, origin))) {
     return {
       code: 'permission',
@@ -21,11 +21,7 @@ export async function explainSilence(subject: Subject): Promise<Diagnosis> {
   }
   // A prompt carries our origin; this question carries none.
   if (await knock(subject, origin)) {
-    return {
-      code: 'cors-off',
-      fixes: [{ type: 'set-origin-rule', hostname }],
-      error,
-    };
+    return { code: 'cors-off', fixes: [], error };
   }
   const found = endpoint.custom
     ? null

@@ -14,7 +14,6 @@ export const enConnections = {
   'connections.remove-question': 'Remove {name} and its key?',
   'connections.keep': 'Keep',
   'connections.test-running': 'Asking for one word…',
-  'connections.test-ok': 'It works: the first word came after {ms} ms.',
 
   'presets.search': 'Search services',
   'presets.curl': 'Paste a cURL command',
@@ -189,10 +188,7 @@ export const enConnections = {
   'doctor.fix.choose-model': 'Use this model',
   'doctor.fix.allow-host': 'Allow access to {host}',
   'doctor.fix.enter-key': 'Enter the key',
-  'doctor.fix.set-origin-rule': 'Make it let Gloss in',
-  'doctor.fix.set-origin-rule-hint':
-    'Requests of Gloss to {host} then no longer say that an extension sends them. Web pages stay locked out.',
-  'doctor.fix.set-env': 'Or set it up at the server',
+  'doctor.fix.set-env': 'Set it up at the server',
   'doctor.fix.set-env-hint': 'Run this once in a terminal, then start the server anew.',
   'doctor.fix.set-header': 'Add the header {name}',
   'doctor.fix.wait': 'Test again',

@@ -16,7 +16,6 @@ export const zhCNConnections: Record<keyof typeof enConnections, string> = {
   'connections.remove-question': '移除 {name} 和它的密钥？',
   'connections.keep': '保留',
   'connections.test-running': '正在请它回答一个词…',
-  'connections.test-ok': '连接正常，{ms} 毫秒后收到第一个词。',
 
   'presets.search': '搜索服务',
   'presets.curl': '粘贴 cURL 命令',
@@ -172,10 +171,7 @@ export const zhCNConnections: Record<keyof typeof enConnections, string> = {
   'doctor.fix.choose-model': '使用这个模型',
   'doctor.fix.allow-host': '允许访问 {host}',
   'doctor.fix.enter-key': '填写密钥',
-  'doctor.fix.set-origin-rule': '让它放行 Gloss',
-  'doctor.fix.set-origin-rule-hint':
-    'Gloss 发往 {host} 的请求不再注明来自扩展；其他网页仍然被挡在外面。',
-  'doctor.fix.set-env': '也可以在服务器上设置',
+  'doctor.fix.set-env': '在服务器上设置',
   'doctor.fix.set-env-hint': '在终端里运行一次下面的命令，然后重新启动服务。',
   'doctor.fix.set-header': '添加请求头 {name}',
   'doctor.fix.wait': '再测一次',

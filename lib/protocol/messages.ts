@@ -82,7 +82,6 @@ const FIX = v.variant('type', [
   v.object({ type: v.literal('choose-model'), models: v.array(v.string()) }),
   v.object({ type: v.literal('allow-host'), pattern: v.string() }),
   v.object({ type: v.literal('enter-key') }),
-  v.object({ type: v.literal('set-origin-rule'), hostname: v.string() }),
   v.object({
     type: v.literal('set-env'),
     name: v.string(),

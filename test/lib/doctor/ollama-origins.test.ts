@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toEnvFix, toOriginRule } from '../../../lib/doctor/origin-rule.ts';
+import { toEnvFix } from '../../../lib/doctor/ollama-origins.ts';
 
 const ID = 'abcdefghijklmnopabcdefghijklmnop';
-
-describe('the rule that takes our origin out', () => {
-  it('holds for our own requests to one host, and for nobody else’s', () => {
-    const { id, condition, action } = toOriginRule(7, '127.0.0.1', `chrome-extension://${ID}`);
-    expect(id).toBe(7);
-    expect(condition).toEqual({
-      initiatorDomains: [ID],
-      requestDomains: ['127.0.0.1'],
-      resourceTypes: ['xmlhttprequest'],
-    });
-    expect(action).toEqual({
-      type: 'modifyHeaders',
-      requestHeaders: [{ header: 'origin', operation: 'remove' }],
-    });
-  });
-
-  it('knows us by the random host Firefox gives us', () => {
-    const uuid = '3f2c1a90-5b7e-4c1d-9a55-0c6d2e8f7b11';
-    const { condition } = toOriginRule(1, 'localhost', `moz-extension://${uuid}`);
-    expect(condition.initiatorDomains).toEqual([uuid]);
-  });
-});
 
 describe('the command that makes Ollama let us in', () => {
   const origin = `chrome-extension://${ID}`;
