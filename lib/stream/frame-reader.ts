@@ -1,11 +1,11 @@
-import { createByteBuffer } from './byte-buffer.ts';
-import type { ByteReader } from './byte-reader.ts';
+import type { ByteReader, TextReader } from './body-reader.ts';
+import { decodeBytes } from './decode-bytes.ts';
 import { createFramingDetector } from './detect-framing.ts';
 import type { DetectedFraming } from './detect-framing.ts';
 import type { Frame } from './frame.ts';
 import type { Framing } from './framing.ts';
 import { createJsonReader } from './json.ts';
-import { assertAtMost, MAX_LINE_BYTES } from './limits.ts';
+import { assertAtMost, MAX_LINE_LENGTH } from './limits.ts';
 import { createNdjsonReader } from './ndjson.ts';
 import { createSseReader, type SseOptions } from './sse.ts';
 import { createTextReader } from './text.ts';
@@ -28,7 +28,7 @@ type OnFrame = (frame: Frame) => void;
  * type says so is an error in all of them.
  *
  * @throws {GlossError} from `push` and `end`: `too-large` for a line over 1 MB, a frame over 4 MB or
- *   unframed text over 8 MB; `bad-response` for a web page.
+ *   unframed text over 8 MB, counted in UTF-16 units; `bad-response` for a web page.
  */
 export function createFrameReader(
   framing: Framing,
@@ -38,11 +38,11 @@ export function createFrameReader(
   const options = { keepLeadingSpace };
   const mediaType = readMediaType(contentType);
   if (framing !== 'auto' && framing !== 'sse' && mediaType !== 'text/html') {
-    return createReader(framing, options, onFrame);
+    return decodeBytes(createReader(framing, options, onFrame));
   }
-  return createDetectingReader(mediaType, (detected) =>
-    createReader(resolveFraming(framing, detected), options, onFrame),
-  );
+  const create = (detected: DetectedFraming) =>
+    createReader(resolveFraming(framing, detected), options, onFrame);
+  return decodeBytes(createDetectingReader(mediaType, create));
 }
 
 function readMediaType(contentType: string): string {
@@ -56,7 +56,7 @@ function resolveFraming(framing: Framing, detected: DetectedFraming): DetectedFr
   return framing === 'sse' && detected !== 'text' ? detected : framing;
 }
 
-function createReader(framing: DetectedFraming, options: SseOptions, onFrame: OnFrame): ByteReader {
+function createReader(framing: DetectedFraming, options: SseOptions, onFrame: OnFrame): TextReader {
   switch (framing) {
     case 'sse':
       return createSseReader(onFrame, options);
@@ -71,29 +71,29 @@ function createReader(framing: DetectedFraming, options: SseOptions, onFrame: On
   }
 }
 
-/** Holds the bytes back until it is clear what they are, and gives them to the reader for that. */
+/** Holds the text back until it is clear what it is, and gives it to the reader for that. */
 function createDetectingReader(
   mediaType: string,
-  create: (framing: DetectedFraming) => ByteReader,
-): ByteReader {
+  create: (framing: DetectedFraming) => TextReader,
+): TextReader {
   const detector = createFramingDetector(mediaType);
-  const decoder = new TextDecoder();
-  const head = createByteBuffer();
-  let reader: ByteReader | undefined;
+  let head = '';
+  let reader: TextReader | undefined;
 
   const start = (framing: DetectedFraming) => {
     reader = create(framing);
-    reader.push(head.take());
+    reader.push(head);
+    head = '';
     return reader;
   };
 
   return {
-    push(bytes) {
-      if (reader) return reader.push(bytes);
-      head.append(bytes);
-      const framing = detector.push(decoder.decode(bytes, { stream: true }));
+    push(text) {
+      if (reader) return reader.push(text);
+      head += text;
+      const framing = detector.push(text);
       if (framing) start(framing);
-      else assertAtMost(head.length, MAX_LINE_BYTES, 'the first line');
+      else assertAtMost(head.length, MAX_LINE_LENGTH, 'the first line');
     },
     end() {
       (reader ?? start(detector.end())).end();

@@ -1,4 +1,4 @@
-import type { ByteReader } from './byte-reader.ts';
+import type { TextReader } from './body-reader.ts';
 import type { Frame } from './frame.ts';
 import { createJsonSplitter } from './json-splitter.ts';
 import { createUnreadText } from './unread-text.ts';
@@ -8,21 +8,18 @@ import { createUnreadText } from './unread-text.ts';
  * array at the top is handed over element by element. A body that ends inside a value gives what
  * there is of it, and a body without any value is one frame.
  */
-export function createJsonReader(onFrame: (frame: Frame) => void): ByteReader {
-  const decoder = new TextDecoder();
+export function createJsonReader(onFrame: (frame: Frame) => void): TextReader {
   const unread = createUnreadText(onFrame);
   const splitter = createJsonSplitter((data) => {
     unread.forget();
     onFrame({ data, event: '' });
   });
-  const pushText = (text: string) => {
-    unread.add(text);
-    splitter.push(text);
-  };
   return {
-    push: (bytes) => pushText(decoder.decode(bytes, { stream: true })),
+    push(text) {
+      unread.add(text);
+      splitter.push(text);
+    },
     end() {
-      pushText(decoder.decode());
       splitter.end();
       unread.end();
     },

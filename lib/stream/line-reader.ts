@@ -1,40 +1,46 @@
-import { createByteBuffer } from './byte-buffer.ts';
-import type { ByteReader } from './byte-reader.ts';
-import { getLines } from './fetch-event-source.ts';
-import { assertAtMost, MAX_LINE_BYTES } from './limits.ts';
-
-const LF = 0x0a;
-const CR = 0x0d;
+import type { TextReader } from './body-reader.ts';
+import { assertAtMost, MAX_LINE_LENGTH } from './limits.ts';
 
 /**
- * Calls `onLine` with each line, without its LF, CR or CRLF, as soon as its end is there; the bytes
- * are valid during the call only. A line that the body leaves open counts. Takes time linear in
- * the bytes: the package's splitter copies the open line with every piece, so it is given whole
- * lines only.
+ * Calls `onLine` with each line, without its LF, CR or CRLF, as soon as its end is there. A line
+ * that the body leaves open counts. Takes time linear in the text: each piece is searched once, and
+ * the open line is only added to until it ends.
  */
-export function createLineReader(onLine: (line: Uint8Array) => void): ByteReader {
-  const openLine = createByteBuffer();
-  const pushLines = getLines((line) => {
-    assertAtMost(line.length, MAX_LINE_BYTES, 'a line');
-    onLine(line);
-  });
+export function createLineReader(onLine: (line: string) => void): TextReader {
+  let openLine = '';
+  let isAfterCr = false;
+
   return {
-    push(bytes) {
-      const linesEnd = Math.max(bytes.lastIndexOf(LF), bytes.lastIndexOf(CR)) + 1;
-      const lines = bytes.subarray(0, linesEnd);
-      if (linesEnd > 0 && openLine.length > 0) {
-        openLine.append(lines);
-        pushLines(openLine.take());
-      } else if (linesEnd > 0) {
-        pushLines(lines);
+    push(text) {
+      if (text === '') return;
+      let start = isAfterCr && text.startsWith('\n') ? 1 : 0;
+      let feed = findIn(text, '\n', start);
+      let carriageReturn = findIn(text, '\r', start);
+      isAfterCr = text.endsWith('\r');
+      for (;;) {
+        const end = Math.min(feed, carriageReturn);
+        openLine += text.slice(start, end);
+        assertAtMost(openLine.length, MAX_LINE_LENGTH, 'a line');
+        if (end === text.length) break;
+        const line = openLine;
+        openLine = '';
+        onLine(line);
+        start = end + 1;
+        if (end === carriageReturn) {
+          if (feed === start) start += 1;
+          carriageReturn = findIn(text, '\r', start);
+        }
+        if (feed < start) feed = findIn(text, '\n', start);
       }
-      openLine.append(bytes.subarray(linesEnd));
-      assertAtMost(openLine.length, MAX_LINE_BYTES, 'a line');
     },
     end() {
-      if (openLine.length === 0) return;
-      openLine.append(Uint8Array.of(LF));
-      pushLines(openLine.take());
+      if (openLine !== '') onLine(openLine);
     },
   };
+}
+
+/** Where `character` comes next; the length of `text` when it does not. */
+function findIn(text: string, character: string, start: number): number {
+  const index = text.indexOf(character, start);
+  return index < 0 ? text.length : index;
 }

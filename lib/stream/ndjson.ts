@@ -1,4 +1,4 @@
-import type { ByteReader } from './byte-reader.ts';
+import type { TextReader } from './body-reader.ts';
 import type { Frame } from './frame.ts';
 import { createLineReader } from './line-reader.ts';
 
@@ -8,10 +8,9 @@ import { createLineReader } from './line-reader.ts';
  *
  * @see https://github.com/ndjson/ndjson-spec
  */
-export function createNdjsonReader(onFrame: (frame: Frame) => void): ByteReader {
-  const decoder = new TextDecoder();
+export function createNdjsonReader(onFrame: (frame: Frame) => void): TextReader {
   return createLineReader((line) => {
-    const data = decoder.decode(line).trim();
+    const data = line.trim();
     if (data !== '') onFrame({ data, event: '' });
   });
 }

@@ -2,10 +2,30 @@ import { createJsonSplitter } from './json-splitter.ts';
 
 const DONE_MARK = /^\s*"?\[done\]"?\s*$/i;
 const GAP = /^\s*(?:data:)?\s*$/;
+const COMMA = 0x2c;
+const CLOSING_BRACKET = 0x5d;
+const CLOSING_BRACE = 0x7d;
 
 /** True for a payload that can stand alone: a whole JSON object, or a mark such as `[DONE]`. */
 export function isWholePayload(data: string): boolean {
   return DONE_MARK.test(data) || isJsonObject(data);
+}
+
+/** True for every run, and for little else: cheap, for every payload of every stream comes here. */
+export function mayBeRun(data: string): boolean {
+  if (data.startsWith('{') && !endsEarly(data)) return false;
+  return data.includes('}{') || data.includes('data:');
+}
+
+/** True when a brace may close the object before its end, for what follows shows no outer one. */
+function endsEarly(data: string): boolean {
+  let end = data.indexOf('}') + 1;
+  while (end > 0 && end < data.length) {
+    const next = data.charCodeAt(end);
+    if (next !== COMMA && next !== CLOSING_BRACKET && next !== CLOSING_BRACE) return true;
+    end = data.indexOf('}', end) + 1;
+  }
+  return false;
 }
 
 /**
@@ -14,8 +34,6 @@ export function isWholePayload(data: string): boolean {
  * text.
  */
 export function splitRun(data: string): string[] {
-  // Cheap, for every line of every stream comes here.
-  if (!data.includes('}{') && !data.includes('data:')) return [data];
   const payloads: string[] = [];
   const splitter = createJsonSplitter((value) => payloads.push(value));
   splitter.push(data);

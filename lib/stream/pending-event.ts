@@ -21,14 +21,12 @@ export interface PendingEvent {
 export function createPendingEvent(onFrame: (frame: Frame) => void): PendingEvent {
   let name = '';
   let nameAtData = '';
-  let data: string[] = [];
-  let length = 0;
+  let data = '';
+  let lineCount = 0;
 
   const emit = (event: string) => {
-    const frame = { data: data.join('\n'), event };
-    data = [];
-    length = 0;
-    onFrame(frame);
+    lineCount = 0;
+    onFrame({ data, event });
   };
 
   return {
@@ -36,17 +34,16 @@ export function createPendingEvent(onFrame: (frame: Frame) => void): PendingEven
       name = value;
     },
     addData(line) {
-      const [first] = data;
-      if (data.length === 1 && first !== undefined && standApart(first, line)) emit(nameAtData);
-      length += line.length + 1;
-      assertAtMost(length, MAX_FRAME_LENGTH, 'an event');
+      if (lineCount === 1 && standApart(data, line)) emit(nameAtData);
+      data = lineCount === 0 ? line : `${data}\n${line}`;
+      lineCount += 1;
       nameAtData = name;
-      data.push(line);
+      assertAtMost(data.length, MAX_FRAME_LENGTH, 'an event');
     },
     dispatch() {
       const event = name;
       name = '';
-      if (data.length > 0) emit(event);
+      if (lineCount > 0) emit(event);
     },
   };
 }

@@ -1,12 +1,12 @@
 import { createJsonSplitter } from './json-splitter.ts';
 import { isWholePayload } from './payload.ts';
 
-const FIELD = /^(?:data|event):/;
-
 /** Finds JSON objects that stand bare among the lines of an event stream. */
 export interface RawJson {
-  /** True when the line belongs to such an object, or to what looks like one. */
+  /** True when the line belongs to such an object, or to what looks like one; no line of data does. */
   takes: (line: string) => boolean;
+  /** Drops what looks like an object and has no end yet. */
+  giveUp: () => void;
 }
 
 /**
@@ -19,9 +19,13 @@ export function createRawJson(onObject: (text: string) => void): RawJson {
       if (isWholePayload(text)) onObject(text);
     });
   let splitter = startOver();
+  const giveUp = () => {
+    if (splitter.isOpen()) splitter = startOver();
+  };
   return {
+    giveUp,
     takes(line) {
-      if (splitter.isOpen() && FIELD.test(line)) splitter = startOver();
+      if (line.startsWith('event:')) giveUp();
       if (!splitter.isOpen() && !line.startsWith('{')) return false;
       splitter.push(`${line}\n`);
       return true;

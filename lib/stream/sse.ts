@@ -1,18 +1,17 @@
-import type { ByteReader } from './byte-reader.ts';
+import type { TextReader } from './body-reader.ts';
 import type { Frame } from './frame.ts';
 import { createLineReader } from './line-reader.ts';
-import { splitRun } from './payload.ts';
+import { mayBeRun, splitRun } from './payload.ts';
 import { createPendingEvent } from './pending-event.ts';
 import { createRawJson } from './raw-json.ts';
-import { createFieldSplitter } from './sse-field.ts';
+import { createDataSplitter, splitField } from './sse-field.ts';
 import { createUnreadText } from './unread-text.ts';
 
-const BYTE_ORDER_MARK = '\uFEFF';
 const STANDARD_FIELDS = new Set(['data', 'event', 'id', 'retry', '']);
 
 /** How to read an event stream. */
 export interface SseOptions {
-  /** See {@link createFieldSplitter}; by default the stream shows it. */
+  /** See {@link createDataSplitter}; by default the stream shows it. */
   keepLeadingSpace?: boolean | undefined;
 }
 
@@ -30,9 +29,9 @@ export interface SseOptions {
 export function createSseReader(
   onFrame: (frame: Frame) => void,
   { keepLeadingSpace }: SseOptions = {},
-): ByteReader {
+): TextReader {
   const event = createPendingEvent(onFrame);
-  const splitField = createFieldSplitter(keepLeadingSpace);
+  const readValue = createDataSplitter(keepLeadingSpace);
   const unread = createUnreadText(onFrame);
   const emitBare = (frame: Frame) => {
     unread.forget();
@@ -41,30 +40,30 @@ export function createSseReader(
   };
   const rawJson = createRawJson((data) => emitBare({ data, event: '' }));
 
-  const readField = (line: string) => {
+  const readData = (line: string) => {
+    unread.forget();
+    rawJson.giveUp();
+    const data = readValue(line);
+    if (mayBeRun(data)) splitRun(data).forEach(event.addData);
+    else event.addData(data);
+  };
+
+  const readOther = (line: string) => {
+    unread.add(line);
+    unread.add('\n');
+    if (rawJson.takes(line)) return;
+    if (line === '') return event.dispatch();
     const { name, value } = splitField(line);
     if (STANDARD_FIELDS.has(name)) unread.forget();
-    if (name === 'data') splitRun(value).forEach(event.addData);
+    if (name === 'data') event.addData('');
     else if (name === 'event') event.setName(value);
     else if (name === 'error' && value !== '') emitBare({ data: value, event: 'error' });
   };
 
-  const readLine = (line: string) => {
-    unread.add(`${line}\n`);
-    if (rawJson.takes(line)) return;
-    if (line === '') event.dispatch();
-    else readField(line);
-  };
-
-  // A byte order mark is dropped once, at the start of the stream; later ones belong to the text.
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  let isFirst = true;
-  const lines = createLineReader((bytes) => {
-    const line = decoder.decode(bytes);
-    readLine(isFirst && line.startsWith(BYTE_ORDER_MARK) ? line.slice(1) : line);
-    isFirst = false;
+  const lines = createLineReader((line) => {
+    if (line.startsWith('data:')) readData(line);
+    else readOther(line);
   });
-
   return {
     push: lines.push,
     end() {

@@ -1,5 +1,5 @@
 import { GlossError } from '../errors.ts';
-import type { ByteReader } from './byte-reader.ts';
+import type { TextReader } from './body-reader.ts';
 
 /** How much of a web page that came instead of an answer is shown, in characters. */
 const PAGE_DETAIL_CHARS = 200;
@@ -12,8 +12,7 @@ const PAGE_HEAD_CHARS = 4 * PAGE_DETAIL_CHARS;
  *
  * @throws {GlossError} `bad-response` with those words, once there are enough of them or at the end.
  */
-export function createPageReader(): ByteReader {
-  const decoder = new TextDecoder();
+export function createPageReader(): TextReader {
   let head = '';
   const fail = () => {
     const detail = head.slice(0, PAGE_HEAD_CHARS).replace(/\s+/g, ' ').trim();
@@ -22,8 +21,8 @@ export function createPageReader(): ByteReader {
     });
   };
   return {
-    push(bytes) {
-      head += decoder.decode(bytes, { stream: true });
+    push(text) {
+      head += text;
       if (head.length >= PAGE_HEAD_CHARS) fail();
     },
     end: fail,

@@ -4,7 +4,7 @@ import { isGlossError } from '../../../lib/errors.ts';
 import { createFrameReader } from '../../../lib/stream/frame-reader.ts';
 import type { Frame } from '../../../lib/stream/frame.ts';
 import { FRAMINGS, type Framing } from '../../../lib/stream/framing.ts';
-import { MAX_LINE_BYTES } from '../../../lib/stream/limits.ts';
+import { MAX_LINE_LENGTH } from '../../../lib/stream/limits.ts';
 import { readSharedBytes } from '../../shared-fixtures.ts';
 import * as pieces from './read-in-pieces.ts';
 
@@ -188,7 +188,7 @@ describe('any bytes at all', () => {
     reader.push(encode(start));
     const pushMany = () => {
       const filler = encode((start.trim() === '' ? '\n' : 'a').repeat(64_000));
-      for (let bytes = 0; bytes < 10 * MAX_LINE_BYTES; bytes += filler.length) reader.push(filler);
+      for (let bytes = 0; bytes < 10 * MAX_LINE_LENGTH; bytes += filler.length) reader.push(filler);
     };
     expect(pushMany).toThrow(expect.objectContaining({ code: 'too-large' }));
   });

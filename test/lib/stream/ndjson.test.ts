@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNdjsonReader } from '../../../lib/stream/ndjson.ts';
-import { encode, readAll, toArrivals, unnamed } from './read-in-pieces.ts';
+import { encode, ofBytes, readAll, toArrivals, unnamed } from './read-in-pieces.ts';
 
 describe('a body of lines', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('a body of lines', () => {
     ['a byte order mark is dropped', '\uFEFF{}\n', ['{}']],
   ])('%s', (_rule, text, expected) => {
     for (const arrival of toArrivals(encode(text))) {
-      expect(readAll(createNdjsonReader, arrival)).toEqual(unnamed(...expected));
+      expect(readAll(ofBytes(createNdjsonReader), arrival)).toEqual(unnamed(...expected));
     }
   });
 });

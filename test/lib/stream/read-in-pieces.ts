@@ -1,5 +1,6 @@
 import fastCheck from 'fast-check';
-import type { ByteReader } from '../../../lib/stream/byte-reader.ts';
+import type { ByteReader, TextReader } from '../../../lib/stream/body-reader.ts';
+import { decodeBytes } from '../../../lib/stream/decode-bytes.ts';
 import type { Frame } from '../../../lib/stream/frame.ts';
 
 export const encode = (text: string) => new TextEncoder().encode(text);
@@ -24,11 +25,17 @@ export function toArrivals(bytes: Uint8Array): Uint8Array[][] {
   return [[bytes], eachByte(bytes), ...cuts.map((cut) => cutAt(bytes, [cut]))];
 }
 
-type CreateReader = (onFrame: (frame: Frame) => void) => ByteReader;
+type Create<Reader> = (onFrame: (frame: Frame) => void) => Reader;
+
+/** Lets a reader of text read bytes. */
+export const ofBytes =
+  (create: Create<TextReader>): Create<ByteReader> =>
+  (onFrame) =>
+    decodeBytes(create(onFrame));
 
 /** The frames of a body that arrives in `pieces`: those before its end, and those at its end. */
 export function readPieces(
-  create: CreateReader,
+  create: Create<ByteReader>,
   pieces: Uint8Array[],
 ): { frames: Frame[]; atEnd: Frame[] } {
   const frames: Frame[] = [];
@@ -40,7 +47,7 @@ export function readPieces(
 }
 
 /** All frames of a body that arrives in `pieces`. */
-export function readAll(create: CreateReader, pieces: Uint8Array[]): Frame[] {
+export function readAll(create: Create<ByteReader>, pieces: Uint8Array[]): Frame[] {
   const { frames, atEnd } = readPieces(create, pieces);
   return [...frames, ...atEnd];
 }

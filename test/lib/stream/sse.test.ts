@@ -1,17 +1,19 @@
 import fastCheck from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../../lib/stream/frame.ts';
-import { MAX_FRAME_LENGTH, MAX_LINE_BYTES } from '../../../lib/stream/limits.ts';
-import { createSseReader } from '../../../lib/stream/sse.ts';
+import { MAX_FRAME_LENGTH, MAX_LINE_LENGTH } from '../../../lib/stream/limits.ts';
+import { createSseReader, type SseOptions } from '../../../lib/stream/sse.ts';
 import { readSharedJson } from '../../shared-fixtures.ts';
 import * as pieces from './read-in-pieces.ts';
 
 const { encode, unnamed } = pieces;
 const isTooLarge = expect.objectContaining({ code: 'too-large' });
 
-const readText = (text: string) => pieces.readPieces(createSseReader, [encode(text)]);
+const createReader = (options?: SseOptions) =>
+  pieces.ofBytes((onFrame) => createSseReader(onFrame, options));
+const readText = (text: string) => pieces.readPieces(createReader(), [encode(text)]);
 const readByStandard = (chunks: Uint8Array[]) =>
-  pieces.readPieces((onFrame) => createSseReader(onFrame, { keepLeadingSpace: false }), chunks);
+  pieces.readPieces(createReader({ keepLeadingSpace: false }), chunks);
 
 const LINES = [
   ...'|data|data:|data: 你好|event: x|: c|\uFEFFdata: a|error: {}|data: [DONE]'.split('|'),
@@ -49,7 +51,7 @@ describe('an event stream', () => {
     ['a byte order mark in the text stays', 'data: \uFEFFa\n\n', unnamed('\uFEFFa')],
   ])('%s', (_rule, text, expected) => {
     for (const arrival of pieces.toArrivals(encode(text))) {
-      expect(pieces.readPieces(createSseReader, arrival)).toEqual({ frames: expected, atEnd: [] });
+      expect(pieces.readPieces(createReader(), arrival)).toEqual({ frames: expected, atEnd: [] });
     }
   });
 
@@ -72,14 +74,14 @@ describe('an event stream', () => {
     const lines = fastCheck.tuple(line, end).map((pair) => pair.join(''));
     fastCheck.assert(
       fastCheck.property(pieces.anyCut(lines), (chunks) => {
-        const whole = pieces.readAll(createSseReader, [pieces.join(chunks)]);
-        expect(pieces.readAll(createSseReader, chunks)).toEqual(whole);
+        const whole = pieces.readAll(createReader(), [pieces.join(chunks)]);
+        expect(pieces.readAll(createReader(), chunks)).toEqual(whole);
       }),
     );
   });
 
   it('may not hold an endless event', () => {
-    const line = encode(`data: ${'a'.repeat(1000)}\n`);
+    const line = `data: ${'a'.repeat(1000)}\n`;
     const { push } = createSseReader(() => {});
     const pushMany = () => {
       for (let bytes = 0; bytes < 2 * MAX_FRAME_LENGTH; bytes += line.length) push(line);
@@ -90,7 +92,7 @@ describe('an event stream', () => {
   it('may go on for ever in small events and comments', () => {
     let count = 0;
     const reader = createSseReader(() => (count += 1));
-    const event = encode(`data: ${'a'.repeat(MAX_LINE_BYTES / 2)}\n\n: comment\n\n`);
+    const event = `data: ${'a'.repeat(MAX_LINE_LENGTH / 2)}\n\n: comment\n\n`;
     for (let index = 0; index < 100; index += 1) reader.push(event);
     expect(count).toBe(100);
   });
@@ -137,6 +139,11 @@ describe('an event stream that misses the standard', () => {
     ['so is one that ends the body', 'data: a\n{"error":1}', unnamed('a', '{"error":1}')],
     ['a bare brace is nothing', 'data: a\n{ oh\ndata: b\n{c}\n\n', unnamed('a\nb')],
     [
+      'a field ends what looks like a bare object',
+      '{ oh\nevent: x\ndata: a\n\n{ oh\ndata: b\n\ndata: c\n\n',
+      [{ data: 'a', event: 'x' }, ...unnamed('b', 'c')],
+    ],
+    [
       'an error line is an event of that name',
       'data: a\n\nerror: {"code":500}\n\n',
       [...unnamed('a'), { data: '{"code":500}', event: 'error' }],
@@ -149,7 +156,7 @@ describe('an event stream that misses the standard', () => {
     ['a blank body is none', '\n \n\n', []],
   ])('%s', (_rule, text, expected) => {
     for (const arrival of pieces.toArrivals(encode(text))) {
-      expect(pieces.readAll(createSseReader, arrival)).toEqual(expected);
+      expect(pieces.readAll(createReader(), arrival)).toEqual(expected);
     }
   });
 
@@ -161,9 +168,7 @@ describe('an event stream that misses the standard', () => {
 
 describe('the space before a word', () => {
   const readWith = (text: string, keepLeadingSpace?: boolean) =>
-    pieces
-      .readAll((onFrame) => createSseReader(onFrame, { keepLeadingSpace }), [encode(text)])
-      .map(({ data }) => data);
+    pieces.readAll(createReader({ keepLeadingSpace }), [encode(text)]).map(({ data }) => data);
 
   it.each([
     [
