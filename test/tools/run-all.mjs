@@ -6,7 +6,14 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from './progress.mjs';
-import { ensureBuild, ensureChromium, ensureFirefox, ensurePackages, ROOT } from './setup.mjs';
+import {
+  ensureBuild,
+  ensureChromium,
+  ensureFirefox,
+  ensurePackages,
+  ensurePython,
+  ROOT,
+} from './setup.mjs';
 
 const CHECKS = ['format:check', 'lint', 'typecheck', 'knip', 'bundle-size'];
 const SUITES = ['test:unit', 'test:e2e'];
@@ -71,6 +78,7 @@ async function prepare() {
   await ensurePackages();
   await ensureChromium();
   await ensureFirefox();
+  await ensurePython();
   await ensureBuild('chrome');
   await ensureBuild('firefox');
 }

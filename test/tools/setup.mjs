@@ -1,12 +1,13 @@
 /**
- * What the demo and the tests stand on, made when it is missing or out of date: npm packages and
- * builds here, browsers in browsers.mjs. Plain Node: it runs before anything is installed.
+ * What the demo and the tests stand on, made when it is missing or out of date: npm packages, builds
+ * and FastAPI here, browsers in browsers.mjs. Plain Node: it runs before anything is installed.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { findPython, PYTHON_PACKAGES } from '../servers/peers/find-python.mjs';
 import { runStep, SetupError } from './progress.mjs';
 
 export { ensureChromium, ensureFirefox } from './browsers.mjs';
@@ -59,8 +60,8 @@ function run(label, command, args) {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    // `npm run --silent` would have npm say nothing even of an error.
-    env: { ...process.env, npm_config_loglevel: 'error' },
+    // `npm run --silent` would have npm say nothing even of an error; apt-get would ask questions.
+    env: { ...process.env, npm_config_loglevel: 'error', DEBIAN_FRONTEND: 'noninteractive' },
     // npm and npx are scripts on Windows, which only its shell starts.
     shell: process.platform === 'win32',
   });
@@ -81,6 +82,21 @@ export function ensurePackages() {
       run('wxt prepare', 'npx', ['wxt', 'prepare']);
     },
   });
+}
+
+/** Path of a Python with FastAPI; as root on Debian and Ubuntu it is installed when there is none. */
+export async function ensurePython() {
+  try {
+    return findPython();
+  } catch (error) {
+    if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw error;
+  }
+  await runStep('installed FastAPI with apt-get', () => {
+    run('apt-get update', 'apt-get', ['update']);
+    const packages = ['-y', '--no-install-recommends', ...PYTHON_PACKAGES];
+    run('apt-get install', 'apt-get', ['install', ...packages]);
+  });
+  return findPython();
 }
 
 /** Builds the extension for `chrome` or `firefox`; resolves to the folder it is in. */
