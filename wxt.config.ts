@@ -1,5 +1,7 @@
 import { defineConfig } from 'wxt';
-import { LANGUAGES } from './lib/i18n/languages.ts';
+import './lib/i18n/all-languages.ts';
+import { LANGUAGE_TAGS, LANGUAGES } from './lib/i18n/languages.ts';
+import { findMessages } from './lib/i18n/text-shelf.ts';
 
 /** One policy for pages and worker: the worker must reach whatever endpoint the user set up. */
 const CONTENT_POLICY = [
@@ -41,6 +43,7 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
       'contextMenus',
+      'declarativeNetRequestWithHostAccess',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
@@ -71,13 +74,14 @@ export default defineConfig({
   hooks: {
     // One file a language holds all its texts, the manifest's too.
     'build:publicAssets': (_wxt, files) => {
-      for (const { localesFolder, messages } of Object.values(LANGUAGES)) {
+      for (const tag of LANGUAGE_TAGS) {
+        const messages = findMessages(tag);
         const entries = Object.entries(MANIFEST_TEXTS).map(([name, key]) => [
           name,
           { message: messages[key] },
         ]);
         files.push({
-          relativeDest: `_locales/${localesFolder}/messages.json`,
+          relativeDest: `_locales/${LANGUAGES[tag].localesFolder}/messages.json`,
           contents: JSON.stringify(Object.fromEntries(entries)),
         });
       }

@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'permission-missing',
   'key-missing',
   'auth',
+  'session-missing',
   'forbidden',
   'payment',
   'not-found',

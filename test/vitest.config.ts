@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['lib/i18n/all-languages.ts'],
     // Long texts and many runs of a property take their time on a busy machine.
     testTimeout: 20_000,
     exclude: ['test/browser/**', 'node_modules/**'],

@@ -11,6 +11,7 @@ import { useRetry } from './use-retry.ts';
 const MENDED_IN_SETTINGS: ReadonlySet<ErrorCode> = new Set([
   'key-missing',
   'auth',
+  'session-missing',
   'forbidden',
   'not-found',
   'bad-request',

@@ -1,6 +1,7 @@
 import type { UserTurn } from '../../lib/chat/conversation.ts';
 import type { Passage } from '../../lib/chat/task.ts';
 import { useApp } from '../app-context.ts';
+import { AttachmentFace } from '../composer/attachment-face.tsx';
 import { toHost } from '../connection-host.ts';
 
 /** A passage may hold a megabyte; a page of it is enough to recognise it. */
@@ -11,7 +12,7 @@ const EXCERPT_CHARS = 400;
 /** What the user asked, and about which words. */
 export function UserTurnView({ turn }: { turn: UserTurn }) {
   const { t } = useApp();
-  const { kind, question, passage } = turn.task;
+  const { kind, question, passage, attachments } = turn.task;
   return (
     <article class="turn turn-user" aria-label={t('turn.you')}>
       {kind !== 'ask' && <p class="turn-action">{t(`action.${kind}`)}</p>}
@@ -19,6 +20,15 @@ export function UserTurnView({ turn }: { turn: UserTurn }) {
         <p class="turn-text" data-part="text" dir="auto">
           {question}
         </p>
+      )}
+      {attachments !== undefined && (
+        <ul class="attachments">
+          {attachments.map((attachment, index) => (
+            <li key={index} class="attachment">
+              <AttachmentFace attachment={attachment} />
+            </li>
+          ))}
+        </ul>
       )}
       {passage !== null && <QuotedPassage passage={passage} />}
     </article>

@@ -1,76 +1,41 @@
 import './composer.css';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { IconButton } from '../ui/icon-button.tsx';
-import { SendIcon, StopIcon } from '../ui/icons.tsx';
+import { AttachButton } from './attach-button.tsx';
+import { AttachmentTray } from './attachment-tray.tsx';
+import { MessageBox } from './message-box.tsx';
 
-const MAX_ROWS = 8;
-
-/** The question being written. */
+/** The question being written, with what goes beside it. Its parts redraw each on its own. */
 export function Composer() {
-  const { chat, composer, t } = useApp();
-  const inputRef = useRef<HTMLTextAreaElement>(null);
-  const draft = composer.draft.value;
-  const isRunning = chat.isRunning.value;
-  const canSend = !isRunning && draft.trim() !== '';
-  const focusRequests = composer.focusRequests.value;
+  const { composer } = useApp();
 
-  useEffect(() => inputRef.current?.focus(), [focusRequests]);
-
-  function send() {
-    if (!canSend) return;
-    composer.sendDraft();
-    inputRef.current?.focus();
-  }
-
-  function sendOnEnter(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || event.shiftKey || isInputMethodKey(event)) return;
-    event.preventDefault();
-    send();
-  }
-
-  function stop(event: MouseEvent) {
-    // The second half of a double click on Send lands on Stop.
-    if (event.detail === 2) return;
-    chat.stop();
-    inputRef.current?.focus();
-  }
+  // All over the panel: a file dropped beside the box would be opened in the place of the panel.
+  useEffect(() => {
+    const isOfFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files');
+    function allowDrop(event: DragEvent) {
+      if (isOfFiles(event)) event.preventDefault();
+    }
+    function attachDropped(event: DragEvent) {
+      if (!isOfFiles(event)) return;
+      event.preventDefault();
+      void composer.attachments.add([...(event.dataTransfer?.files ?? [])]);
+      composer.requestFocus();
+    }
+    document.addEventListener('dragover', allowDrop);
+    document.addEventListener('drop', attachDropped);
+    return () => {
+      document.removeEventListener('dragover', allowDrop);
+      document.removeEventListener('drop', attachDropped);
+    };
+  }, [composer]);
 
   return (
     <div class="composer">
-      <textarea
-        class="composer-input"
-        dir="auto"
-        aria-label={t('composer.message')}
-        placeholder={t(composer.hasPassage.value ? 'composer.ask-text' : 'composer.ask-anything')}
-        rows={Math.min(draft.split('\n').length, MAX_ROWS)}
-        value={draft}
-        ref={inputRef}
-        onInput={(event) => composer.setDraft(event.currentTarget.value)}
-        onKeyDown={sendOnEnter}
-      />
-      {isRunning ? (
-        <IconButton key="stop" class="composer-go" label={t('composer.stop')} onClick={stop}>
-          <StopIcon />
-        </IconButton>
-      ) : (
-        <IconButton
-          key="send"
-          class="composer-go"
-          label={t('composer.send')}
-          disabled={!canSend}
-          onClick={send}
-        >
-          <SendIcon />
-        </IconButton>
-      )}
+      <AttachmentTray />
+      <div class="composer-line">
+        <AttachButton />
+        <MessageBox />
+      </div>
     </div>
   );
-}
-
-/** True while a key belongs to an input method (Chinese, Japanese, …) that is composing a word. */
-function isInputMethodKey(event: KeyboardEvent): boolean {
-  // Safari and some input methods end the composition before its Enter arrives; only the key code
-  // still tells (https://www.w3.org/TR/uievents/#determine-keydown-keyup-keyCode).
-  return event.isComposing || event.keyCode === 229;
 }

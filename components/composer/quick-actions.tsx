@@ -29,7 +29,7 @@ function QuickAction({ kind }: { kind: TaskKind }) {
       title={describeObstacle()}
       disabled={!hasPassage}
       // Not `disabled`: the button just clicked would lose the focus.
-      aria-disabled={chat.isRunning.value}
+      aria-disabled={chat.isRunning.value || composer.attachments.obstacle.value !== null}
       onClick={() => composer.runAction(kind)}
       onMouseEnter={show}
       onMouseLeave={hide}

@@ -20,6 +20,14 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
       <p class="hint preview-purpose">
         {t('preview.for', { action: t(`action.${preview.kind}`) })} · {history}
       </p>
+      {preview.pictures.length > 0 && (
+        <p class="hint preview-pictures">
+          {t('preview.pictures', {
+            count: preview.pictures.length,
+            names: preview.pictures.map(({ name }) => name).join(', '),
+          })}
+        </p>
+      )}
       <pre
         tabIndex={0}
         dir="auto"

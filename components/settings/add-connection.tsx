@@ -43,6 +43,7 @@ export function AddConnection({ onClose }: { onClose: () => void }) {
 }
 
 function toStart(preset: Preset, name: string): ConnectionStart {
-  const { format, baseUrl, options = {}, headers = {}, suggestedModels } = preset;
-  return { format, name, baseUrl, options, headers, model: suggestedModels?.[0] ?? '' };
+  const { format, baseUrl, options = {}, headers = {}, suggestedModels, custom } = preset;
+  const model = suggestedModels?.[0] ?? '';
+  return { format, name, baseUrl, options, headers, model, ...(custom && { custom }) };
 }

@@ -81,6 +81,7 @@ export function toDraft(
     options,
     ...(format === 'custom' ? { custom: { ...custom, url: custom.url.trim() } } : {}),
     ...(takesSession(format) && fields.withCookies ? { withCookies: true } : {}),
+    ...(saved?.withoutOriginAt && { withoutOriginAt: saved.withoutOriginAt }),
     ...(apiKey !== '' || fields.forgetKey ? { apiKey } : {}),
   };
 }

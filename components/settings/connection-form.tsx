@@ -16,55 +16,56 @@ import { CustomFields } from './custom-fields.tsx';
 import { hasBlank } from './find-presets.ts';
 import { KeyField } from './key-field.tsx';
 import { ModelField } from './model-field.tsx';
+import { PresetHint } from './preset-hint.tsx';
 import { SessionField } from './session-field.tsx';
 import { TextField } from './text-field.tsx';
+import { useAskConnection } from './use-ask-connection.ts';
 import { useSaveConnection } from './use-save-connection.ts';
+
+/** A field of the form, by its name. */
+export type FormField = 'address' | 'key' | 'model';
 
 interface ConnectionFormProps {
   /** Null for a new one. */
   connection: ConnectionSummary | null;
   /** What is known already of a new one. */
   start?: ConnectionStart;
+  /** The field to begin with, where that is known better. */
+  firstField?: FormField | undefined;
   /** Called with the id it got, when it was stored and stays open. */
   onSaved: (connectionId: string) => void;
   onClose: () => void;
 }
 
 /** Adds or changes a connection. What was typed stays until it is saved or given up. */
-export function ConnectionForm({ connection, start, onSaved, onClose }: ConnectionFormProps) {
-  const { settings, t } = useApp();
+export function ConnectionForm(props: ConnectionFormProps) {
+  const { connection, start, firstField, onSaved, onClose } = props;
+  const { t } = useApp();
   const [fields, setFields] = useState(() => toFields(connection ?? start ?? {}));
   const { save, error, isSaving, wasRefused } = useSaveConnection(fields, connection);
-  const formRef = useRef<HTMLFormElement>(null);
-  useEffect(() => focusField(formRef.current, fields, connection === null), []);
+  const formRef = useFirstFocus(firstField ?? findFirstField(fields, connection === null));
   const change = (part: Partial<ConnectionFields>) => setFields((now) => ({ ...now, ...part }));
+  const { listModels, fetchSample } = useAskConnection(save, (id) => {
+    change({ apiKey: '', forgetKey: false });
+    onSaved(id);
+  });
 
   async function saveAndClose(event: Event) {
     event.preventDefault();
     if ((await save()) !== null) onClose();
   }
 
-  async function saveAndListModels() {
-    const id = await save();
-    if (id === null) return;
-    change({ apiKey: '', forgetKey: false });
-    onSaved(id);
-    settings.fetchModels(id);
-  }
-
   return (
     <form class="form" noValidate ref={formRef} onSubmit={(event) => void saveAndClose(event)}>
-      <h2>
-        {connection === null
-          ? t('form.title-new')
-          : t('form.title-edit', { name: connection.name })}
-      </h2>
+      <h2>{connection ? t('form.title-edit', { name: connection.name }) : t('form.title-new')}</h2>
+      <PresetHint fields={fields} />
       {fields.format === 'custom' ? (
         <CustomFields
           fields={fields}
           saved={connection}
           showProblems={wasRefused}
           onChange={change}
+          onFetchSample={fetchSample}
         />
       ) : (
         <AddressField fields={fields} saved={connection} onChange={change} />
@@ -75,7 +76,7 @@ export function ConnectionForm({ connection, start, onSaved, onClose }: Connecti
         fields={fields}
         saved={connection}
         onChange={change}
-        onList={() => void saveAndListModels()}
+        onList={() => void listModels()}
       />
       <TextField
         label={t('form.name')}
@@ -101,11 +102,18 @@ export function ConnectionForm({ connection, start, onSaved, onClose }: Connecti
   );
 }
 
+/** Gives the focus to a field of the form, once. */
+function useFirstFocus(field: FormField) {
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => formRef.current?.querySelector<HTMLElement>(`[name=${field}]`)?.focus(), []);
+  return formRef;
+}
+
 /** The field to begin with: the address, or where that is known already, what is still missing. */
-function focusField(form: HTMLFormElement | null, fields: ConnectionFields, isNew: boolean): void {
+function findFirstField(fields: ConnectionFields, isNew: boolean): FormField {
+  const isAddressKnown = isNew && toBaseUrl(fields) !== '' && !hasBlank(fields.baseUrl);
+  if (!isAddressKnown) return 'address';
   const preset = findPreset(toBaseUrl(fields));
   const isKeyWanted = preset?.needsKey !== false && fields.apiKey === '';
-  const next = isKeyWanted ? 'key' : 'model';
-  const isAddressKnown = isNew && toBaseUrl(fields) !== '' && !hasBlank(fields.baseUrl);
-  form?.querySelector<HTMLElement>(`[name=${isAddressKnown ? next : 'address'}]`)?.focus();
+  return isKeyWanted ? 'key' : 'model';
 }

@@ -3,12 +3,13 @@ import type { ConnectionSummary } from '../../lib/store/connection.ts';
 import { useApp } from '../app-context.ts';
 import { describeTarget, toHost } from '../connection-host.ts';
 import { focusNode } from '../ui/focus-node.ts';
+import type { FormField } from './connection-form.tsx';
 import { TestResult } from './test-result.tsx';
 import { useFix } from './use-fix.ts';
 
 interface ConnectionItemProps {
   connection: ConnectionSummary;
-  onEdit: () => void;
+  onEdit: (firstField?: FormField) => void;
 }
 
 /** A connection in the list: what it is, how it stands, and what can be done with it. */
@@ -50,7 +51,7 @@ export function ConnectionItem({ connection, onEdit }: ConnectionItemProps) {
               {t('error.allow', { host: toHost(connection.baseUrl) })}
             </button>
           )}
-          <button type="button" class="button" onClick={onEdit}>
+          <button type="button" class="button" onClick={() => onEdit()}>
             {t('connections.edit')}
           </button>
           <button

@@ -2,11 +2,14 @@ import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { focusNode } from '../ui/focus-node.ts';
 import { AddConnection } from './add-connection.tsx';
-import { ConnectionForm } from './connection-form.tsx';
+import { ConnectionForm, type FormField } from './connection-form.tsx';
 import { ConnectionItem } from './connection-item.tsx';
 
 /** What stands in the section: the list, the form for one of it, or a new one being added. */
-type Step = { name: 'list' } | { name: 'edit'; id: string } | { name: 'add' };
+type Step =
+  | { name: 'list' }
+  | { name: 'edit'; id: string; firstField?: FormField | undefined }
+  | { name: 'add' };
 
 /** The connected models, or the form for one of them. */
 export function ConnectionsSection() {
@@ -25,6 +28,7 @@ export function ConnectionsSection() {
     return (
       <ConnectionForm
         connection={edited ?? null}
+        firstField={step.firstField}
         onSaved={(id) => setStep({ name: 'edit', id })}
         onClose={close}
       />
@@ -39,7 +43,7 @@ export function ConnectionsSection() {
           <li key={connection.id}>
             <ConnectionItem
               connection={connection}
-              onEdit={() => setStep({ name: 'edit', id: connection.id })}
+              onEdit={(firstField) => setStep({ name: 'edit', id: connection.id, firstField })}
             />
           </li>
         ))}

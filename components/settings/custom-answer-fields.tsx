@@ -1,7 +1,7 @@
-import { type CustomEndpoint, TEXT_MODES } from '../../lib/formats/custom-endpoint.ts';
+import { TEXT_MODES } from '../../lib/formats/custom-endpoint.ts';
 import { FRAMINGS } from '../../lib/stream/framing.ts';
 import { useApp } from '../app-context.ts';
-import { SampleReader } from './sample-reader.tsx';
+import { SampleReader, type SampleReaderProps } from './sample-reader.tsx';
 import { SelectField } from './select-field.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -9,18 +9,13 @@ const TEXT_PATH_EXAMPLE = 'choices.0.delta.content';
 const ERROR_PATH_EXAMPLE = 'error.message';
 const DONE_MARK_EXAMPLE = '[DONE]';
 
-interface CustomAnswerFieldsProps {
-  custom: CustomEndpoint;
-  onChange: (part: Partial<CustomEndpoint>) => void;
-}
-
 /** How the answer of a custom endpoint is read; a sample of one fills it all in. */
-export function CustomAnswerFields({ custom, onChange }: CustomAnswerFieldsProps) {
+export function CustomAnswerFields({ custom, onChange, onFetch }: SampleReaderProps) {
   const { t } = useApp();
   return (
     <fieldset class="fieldset">
       <legend>{t('custom.answer')}</legend>
-      <SampleReader custom={custom} onChange={onChange} />
+      <SampleReader custom={custom} onChange={onChange} onFetch={onFetch} />
       <SelectField
         label={t('custom.framing')}
         value={custom.framing}

@@ -15,10 +15,13 @@ const BODY_PLACES = { ...PLACES, history: '{{history}}' };
 interface CustomFieldsProps extends FieldProps {
   /** Whether what is wrong is said; not while the user is still at it. */
   showProblems: boolean;
+  /** Asks the endpoint as it stands for an answer; null while a field is wrong. */
+  onFetchSample: () => Promise<string | null>;
 }
 
 /** An endpoint nobody has heard of: what is sent, and how its answer is read. */
-export function CustomFields({ fields, saved, showProblems, onChange }: CustomFieldsProps) {
+export function CustomFields(props: CustomFieldsProps) {
+  const { fields, saved, showProblems, onChange, onFetchSample } = props;
   const { t } = useApp();
   const { custom } = fields;
   const change = (part: Partial<typeof custom>) => onChange({ custom: { ...custom, ...part } });
@@ -60,7 +63,7 @@ export function CustomFields({ fields, saved, showProblems, onChange }: CustomFi
           {t('custom.body-hint', BODY_PLACES)}
         </TextField>
       )}
-      <CustomAnswerFields custom={custom} onChange={change} />
+      <CustomAnswerFields custom={custom} onChange={change} onFetch={onFetchSample} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { isBaseUrl } from '../../lib/formats/base-url.ts';
 import type { CustomEndpoint } from '../../lib/formats/custom-endpoint.ts';
 import { fillJsonTemplate } from '../../lib/formats/request/fill-template.ts';
+import { isFormTemplate } from '../../lib/formats/request/form-template.ts';
 import type { MessageKey } from '../../lib/i18n/messages.ts';
 
 /** What is wrong with a field, as the text that says so; null when nothing is. */
@@ -18,7 +19,8 @@ export function findUrlProblem({ method, url }: CustomEndpoint): Problem {
 
 export function findBodyProblem({ method, url, body }: CustomEndpoint): Problem {
   if (method === 'GET') return null;
-  if (body.trim() !== '' && !isJsonOnceFilled(body)) return 'custom.body-invalid';
+  const isReadable = body.trim() === '' || isFormTemplate(body) || isJsonOnceFilled(body);
+  if (!isReadable) return 'custom.body-invalid';
   const hasPrompt = MESSAGES_PLACE.test(body) || PROMPT_PLACE.test(url);
   return hasPrompt ? null : 'custom.body-needs-prompt';
 }
@@ -29,7 +31,7 @@ export function isCustomUsable(custom: CustomEndpoint): boolean {
 
 function isJsonOnceFilled(body: string): boolean {
   try {
-    fillJsonTemplate(body, { prompt: '', messages: [], history: [], model: '' });
+    fillJsonTemplate(body, { prompt: '', messages: [], history: [], model: '', key: '' });
     return true;
   } catch {
     // Not JSON (yet).

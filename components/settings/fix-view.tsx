@@ -31,6 +31,13 @@ export function FixView({ fix, isFirst, onFix }: FixViewProps) {
       return button(t('doctor.fix.allow-host', { host: toPatternHost(fix.pattern) }));
     case 'enter-key':
       return button(t('doctor.fix.enter-key'));
+    case 'hide-origin':
+      return (
+        <div>
+          {button(t('doctor.fix.hide-origin'))}
+          <p class="hint">{t('doctor.fix.hide-origin-hint')}</p>
+        </div>
+      );
     case 'set-header':
       return button(t('doctor.fix.set-header', { name: fix.name }));
     case 'choose-model':

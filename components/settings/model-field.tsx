@@ -8,7 +8,13 @@ import type { FieldProps } from './field-props.ts';
 import { TextField } from './text-field.tsx';
 
 /** Formats whose servers have no list of their models to give. */
-const FORMATS_WITHOUT_LIST: ReadonlySet<FormatId> = new Set(['custom', 'sider', 'baidu']);
+const FORMATS_WITHOUT_LIST: ReadonlySet<FormatId> = new Set([
+  'custom',
+  'sider',
+  'baidu',
+  'chatglm',
+  'dashscope',
+]);
 
 /** The model's id: typed, or chosen from what the server has. */
 export function ModelField({

@@ -5,6 +5,14 @@ import type { Translate } from '../../lib/i18n/translate.ts';
 
 /** How a preset is called in the language of the interface; most have one name everywhere. */
 export function namePreset(t: Translate, { id, name }: Preset): string {
-  const key = `preset.${id}`;
-  return key in en ? t(key as MessageKey) : name;
+  return find(t, `preset.${id}`) ?? name;
+}
+
+/** What the user has to know of a preset before choosing it; '' for most. */
+export function describePreset(t: Translate, { id }: Preset): string {
+  return find(t, `preset-hint.${id}`) ?? '';
+}
+
+function find(t: Translate, key: string): string | undefined {
+  return key in en ? t(key as MessageKey) : undefined;
 }

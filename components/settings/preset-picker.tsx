@@ -5,7 +5,7 @@ import { focusNode } from '../ui/focus-node.ts';
 import type { ConnectionStart } from './connection-fields.ts';
 import { findPresets } from './find-presets.ts';
 import { LocalFinder } from './local-finder.tsx';
-import { namePreset } from './name-preset.ts';
+import { describePreset, namePreset } from './name-preset.ts';
 import { moveWithArrows } from './move-with-arrows.ts';
 
 interface PresetPickerProps {
@@ -22,9 +22,10 @@ export function PresetPicker({ onPick, onStart, onOther, onCurl, onClose }: Pres
   const { t } = useApp();
   const [query, setQuery] = useState('');
   const found = findPresets(query, (preset) => namePreset(t, preset));
-  const local = found.filter(({ isLocal }) => isLocal);
-  const remote = found.filter(({ isLocal }) => !isLocal);
-  const [first] = [...local, ...remote];
+  const own = found.filter(({ isPrivate }) => isPrivate);
+  const local = found.filter(({ isLocal, isPrivate }) => isLocal && !isPrivate);
+  const remote = found.filter(({ isLocal, isPrivate }) => !isLocal && !isPrivate);
+  const [first] = [...local, ...remote, ...own];
 
   function pickFirst(event: Event) {
     event.preventDefault();
@@ -56,6 +57,7 @@ export function PresetPicker({ onPick, onStart, onOther, onCurl, onClose }: Pres
       <LocalFinder onPick={onStart} />
       <PresetGroup title={t('presets.local')} presets={local} onPick={onPick} />
       <PresetGroup title={t('presets.remote')} presets={remote} onPick={onPick} />
+      <PresetGroup title={t('presets.private')} presets={own} onPick={onPick} />
       <p class="hint" role="status">
         {first === undefined && t('presets.none')}
       </p>
@@ -74,20 +76,38 @@ interface PresetGroupProps extends Pick<PresetPickerProps, 'onPick'> {
 }
 
 function PresetGroup({ title, presets, onPick }: PresetGroupProps) {
-  const { t } = useApp();
   if (presets.length === 0) return null;
   return (
     <div role="group" aria-label={title}>
       <h3 class="hint">{title}</h3>
       <ul class="presets">
         {presets.map((preset) => (
-          <li key={preset.id}>
-            <button type="button" class="preset" onClick={() => onPick(preset)}>
-              {namePreset(t, preset)}
-            </button>
-          </li>
+          <PresetItem key={preset.id} preset={preset} onPick={onPick} />
         ))}
       </ul>
     </div>
+  );
+}
+
+function PresetItem({ preset, onPick }: Pick<PresetPickerProps, 'onPick'> & { preset: Preset }) {
+  const { t } = useApp();
+  const hint = describePreset(t, preset);
+  const hintId = `preset-${preset.id}`;
+  return (
+    <li class={hint === '' ? undefined : 'preset-explained'}>
+      <button
+        type="button"
+        class="preset"
+        aria-describedby={hint === '' ? undefined : hintId}
+        onClick={() => onPick(preset)}
+      >
+        {namePreset(t, preset)}
+      </button>
+      {hint !== '' && (
+        <p id={hintId} class="hint">
+          {hint}
+        </p>
+      )}
+    </li>
   );
 }

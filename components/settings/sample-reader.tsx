@@ -1,22 +1,26 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { readSample, SampleReading } from '../../lib/connect/sample/read-sample.ts';
 import { isGlossError } from '../../lib/errors.ts';
 import type { CustomEndpoint } from '../../lib/formats/custom-endpoint.ts';
 import type { MessageKey } from '../../lib/i18n/messages.ts';
 import { useApp } from '../app-context.ts';
+import { SampleFetcher } from './sample-fetcher.tsx';
 import { SampleResult } from './sample-result.tsx';
 import { TextField } from './text-field.tsx';
 
 /** What is fetched names its type; what is pasted shows it. */
 const WEB_PAGE = /^\s*<(!doctype|html)\b/i;
 
-interface SampleReaderProps {
+/** What reads a sample gets. */
+export interface SampleReaderProps {
   custom: CustomEndpoint;
   onChange: (part: Partial<CustomEndpoint>) => void;
+  /** Asks the endpoint for an answer; null when it could not be asked. Call it from a click. */
+  onFetch: () => Promise<string | null>;
 }
 
-/** Finds out from a pasted answer how answers are read, and shows what would be read. */
-export function SampleReader({ custom, onChange }: SampleReaderProps) {
+/** Finds out from an answer how answers are read, and shows what would be read. */
+export function SampleReader({ custom, onChange, onFetch }: SampleReaderProps) {
   const { t } = useApp();
   const [sample, setSample] = useState('');
   const [read, setRead] = useState<typeof readSample | null>(null);
@@ -31,8 +35,13 @@ export function SampleReader({ custom, onChange }: SampleReaderProps) {
     if (found?.reading) onChange(toReadingFields(found.reading));
   }
 
+  // The form may be changed while an answer is on its way.
+  const takeNow = useRef(take);
+  takeNow.current = take;
+
   return (
     <>
+      <SampleFetcher onFetch={onFetch} onSample={(text) => void takeNow.current(text)} />
       <TextField
         label={t('sample.label')}
         value={sample}

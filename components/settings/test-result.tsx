@@ -1,5 +1,5 @@
 import type { Fix } from '../../lib/doctor/diagnosis.ts';
-import type { TestState } from '../../lib/state/settings-store.ts';
+import type { TestState } from '../../lib/state/connection-checks.ts';
 import { useApp } from '../app-context.ts';
 import { ErrorText } from '../ui/error-text.tsx';
 import { DiagnosisView } from './diagnosis-view.tsx';

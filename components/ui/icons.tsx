@@ -57,6 +57,23 @@ export function BackIcon() {
   );
 }
 
+export function AttachIcon() {
+  return (
+    <Icon>
+      <path d="M13.2 7.4 8 12.6a3.2 3.2 0 0 1-4.6-4.6l5.6-5.5a2.1 2.1 0 0 1 3 3l-5.5 5.5a1 1 0 0 1-1.5-1.5l4.9-4.9" />
+    </Icon>
+  );
+}
+
+export function FileIcon() {
+  return (
+    <Icon>
+      <path d="M9 2H4.7c-.4 0-.7.3-.7.7v10.6c0 .4.3.7.7.7h6.6c.4 0 .7-.3.7-.7V5z" />
+      <path d="M9 2v3h3M6.3 8.2h3.4M6.3 10.9h3.4" />
+    </Icon>
+  );
+}
+
 export function SendIcon() {
   return (
     <Icon>

@@ -10,8 +10,11 @@ import { createExtractiveEngine } from '../../lib/ondevice/extractive-engine.ts'
 import { createConnectionEngine } from '../../lib/relay/connection-engine.ts';
 import { explainFailure } from '../../lib/relay/explain-failure.ts';
 import { fetchModels } from '../../lib/relay/fetch-models.ts';
+import { fetchSample } from '../../lib/relay/fetch-sample.ts';
 import { createKeyCover } from '../../lib/relay/hide-key.ts';
+import { createOriginHider, isOriginHidden } from '../../lib/relay/origin-hider.ts';
 import type { RelayDeps } from '../../lib/relay/relay.ts';
+import type { Connection } from '../../lib/store/connection.ts';
 import { createConnectionStore } from '../../lib/store/connections.ts';
 import { openDatabase } from '../../lib/store/database.ts';
 
@@ -29,29 +32,56 @@ export function createEngines(): Omit<RelayDeps, 'takeHandoff' | 'hold'> {
   };
   const isPermitted = (url: string) =>
     browser.permissions.contains({ origins: [toOriginPattern(url)] });
+  const ownOrigin = browser.runtime.getURL('').replace(/\/$/, '');
+  const hideOrigin = createOriginHider(
+    browser.declarativeNetRequest.updateSessionRules,
+    new URL(ownOrigin).host,
+  );
+  /** Sends a prompt: without our origin where the user has allowed that. */
+  const prompt = <Result>(connection: Connection, work: () => Promise<Result>) =>
+    isOriginHidden(connection) ? hideOrigin(connection.baseUrl, work) : work();
 
   return {
     async findEngine(connectionId) {
       if (connectionId === ON_DEVICE) return createExtractiveEngine();
       const { connection, endpoint } = await find(connectionId);
       const format = FORMATS[connection.format];
-      return createConnectionEngine({ name: connection.name, endpoint, format, isPermitted });
+      const { name } = connection;
+      const engine = createConnectionEngine({ name, endpoint, format, isPermitted });
+      return {
+        ...engine,
+        run: (...run) => prompt(connection, () => engine.run(...run)),
+      };
     },
     findLocalModels: (signal) => findLocalModels({ signal }),
     async diagnose(connectionId, signal) {
       const { connection, endpoint } = await find(connectionId);
-      const { error, ...diagnosis } = await diagnose({
-        endpoint,
-        format: FORMATS[connection.format],
-        now: () => performance.now(),
-        transport: { signal: AbortSignal.any([signal, AbortSignal.timeout(DIAGNOSIS_TIMEOUT_MS)]) },
-        isPermitted,
-        ownOrigin: browser.runtime.getURL('').replace(/\/$/, ''),
-      });
+      const patience = AbortSignal.timeout(DIAGNOSIS_TIMEOUT_MS);
+      const { error, ...diagnosis } = await prompt(connection, () =>
+        diagnose({
+          endpoint,
+          format: FORMATS[connection.format],
+          now: () => performance.now(),
+          transport: { signal: AbortSignal.any([signal, patience]) },
+          isPermitted,
+          ownOrigin,
+          showsOrigin: !isOriginHidden(connection),
+        }),
+      );
       return {
         ...diagnosis,
         ...(error && { error: createKeyCover(endpoint.apiKey).hideInWire(error) }),
       };
+    },
+    async fetchSample(connectionId, signal) {
+      const { connection, endpoint } = await find(connectionId);
+      const format = FORMATS[connection.format];
+      try {
+        return await prompt(connection, () => fetchSample(format, endpoint, { signal }));
+      } catch (error) {
+        const failure = await explainFailure(error, endpoint.baseUrl, isPermitted);
+        throw createKeyCover(endpoint.apiKey).hideInThrown(failure);
+      }
     },
     async fetchModels(connectionId, signal) {
       const { connection, endpoint } = await find(connectionId);

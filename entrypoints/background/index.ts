@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import '../../lib/i18n/all-languages.ts';
 import { browser } from '../../lib/browser.ts';
 import { CHAT_PORT } from '../../lib/protocol/messages.ts';
 import { isOwnPage } from '../../lib/protocol/sender.ts';

@@ -1,6 +1,9 @@
 import { browser } from '../../lib/browser.ts';
+import { countChars } from '../../lib/chat/conversation.ts';
 import { ON_DEVICE } from '../../lib/chat/engine.ts';
+import { loadLanguage } from '../../lib/i18n/load-language.ts';
 import { CHAT_PORT } from '../../lib/protocol/messages.ts';
+import { createAttachmentStore } from '../../lib/state/attachment-store.ts';
 import { createBackgroundClient } from '../../lib/state/background-client.ts';
 import { createChatStore } from '../../lib/state/chat-store.ts';
 import { createComposerStore } from '../../lib/state/composer-store.ts';
@@ -35,6 +38,7 @@ function createSettings(
       request: (origins) => browser.permissions.request({ origins }),
     },
     browserLanguages: navigator.languages,
+    loadLanguage,
     createId,
     announce,
     readFile: parseSettingsFile,
@@ -57,7 +61,12 @@ export function createStores(windowId: number, ownTabId: number | undefined, ann
     ...prompter,
   });
   const page = createPageStore(createTabSource(windowId, ownTabId));
-  const composer = createComposerStore({ chat, page, ...prompter });
+  const attachments = createAttachmentStore({
+    loadTools: async () => (await import('./attachment-tools.ts')).ATTACHMENT_TOOLS,
+    getFormat: () => settings.activeConnection.value?.format ?? null,
+    countChars: () => countChars(chat.turns.value.map(({ value }) => value)),
+  });
+  const composer = createComposerStore({ chat, page, attachments, ...prompter });
   const view = createViewStore(parseRoute(location.hash), (route) => {
     location.hash = route === 'chat' ? '' : route;
   });

@@ -1,5 +1,6 @@
 import type { WireError } from '../errors.ts';
-import type { ChatMessage, EngineInfo, FinishReason, NoteCode } from './engine.ts';
+import { findPictures, gatherText } from './attachment.ts';
+import type { ChatImage, ChatMessage, EngineInfo, FinishReason, NoteCode } from './engine.ts';
 import type { EndStatus } from './end-state.ts';
 import type { Task } from './task.ts';
 
@@ -53,12 +54,25 @@ export function isRunning(status: TurnStatus): boolean {
 export function toMessages(turns: readonly Turn[]): ChatMessage[] {
   return turns.flatMap((turn): ChatMessage[] => {
     const content = turn.role === 'user' ? turn.content : turn.text;
-    return content === '' ? [] : [{ role: turn.role, content }];
+    if (content === '') return [];
+    const images = turn.role === 'user' ? findPictures(turn.task.attachments).map(toImage) : [];
+    return [{ role: turn.role, content, ...(images.length === 0 ? {} : { images }) }];
   });
 }
 
-/** The passage the conversation is about: the newest one any turn was sent with, or null. */
+function toImage({ mediaType, data }: ChatImage): ChatImage {
+  return { mediaType, data };
+}
+
+/** Characters of all that a conversation carries along, words and base64. */
+export function countChars(turns: readonly Turn[]): number {
+  return toMessages(turns)
+    .flatMap(({ content, images = [] }) => [content, ...images.map(({ data }) => data)])
+    .reduce((sum, { length }) => sum + length, 0);
+}
+
+/** The text the conversation is about: the newest that any turn was sent with, or null. */
 export function findLastPassage(turns: readonly Turn[]): Task['passage'] {
-  const about = turns.findLast((turn) => turn.role === 'user' && turn.task.passage !== null);
-  return about?.role === 'user' ? about.task.passage : null;
+  const about = turns.findLast((turn) => turn.role === 'user' && gatherText(turn.task) !== null);
+  return about?.role === 'user' ? gatherText(about.task) : null;
 }

@@ -1,3 +1,5 @@
+import type { Attachment } from './attachment.ts';
+
 /** What the user asked for. `ask` is a question of their own; the others are the quick actions. */
 export const TASK_KINDS = [
   'summarize',
@@ -32,4 +34,6 @@ export interface Task {
   question: string;
   /** What it is about; null for a question about nothing in particular. */
   passage: Passage | null;
+  /** Pictures and files that go with it; absent for none. */
+  attachments?: readonly Attachment[];
 }

@@ -1,7 +1,8 @@
 import type { CustomEndpoint } from '../formats/custom-endpoint.ts';
 import type { FormatId } from '../formats/format.ts';
 import { parseJson, toJsonObject, toText } from '../formats/decode/json.ts';
-import { toBodyTemplate, type BodyTemplate } from './body-template.ts';
+import { isFormTemplate } from '../formats/request/form-template.ts';
+import { toBodyTemplate, type BodyTemplate, type RecordedBody } from './body-template.ts';
 import { toCommandError } from './curl/command-error.ts';
 import { findPreset } from './find-preset.ts';
 import { findKnownEndpoint, pickOptions, type KnownEndpoint } from './known-endpoints.ts';
@@ -55,21 +56,24 @@ const UNKNOWN_ANSWER = {
 /**
  * Makes a connection of a recorded request: one of a known format where its URL and its body say so,
  * else a custom one, in whose body or URL the question, the history and the model have become
- * places. Keys are taken out of headers and URL; cookies are dropped.
+ * places. Keys are taken out of headers, URL and body; cookies are dropped.
  *
- * @throws {GlossError} `invalid-url`; `bad-request` for a method but GET and POST, a body that is no
- *   JSON, or a host that is a variable; `detail` is the place.
+ * @throws {GlossError} `invalid-url`; `bad-request` for a method but GET and POST, a body that is
+ *   neither JSON nor a form, or a host that is a variable; `detail` is the place.
  */
 export function toConnection({ method, url, headers, body }: CurlCommand): RecordedConnection {
   if (method !== 'GET' && method !== 'POST') throw toCommandError('not a GET or POST', method);
   const address = readRecordedUrl(url);
   const sorted = sortHeaders(headers);
-  const recorded = readBody(body);
+  const recorded = method === 'POST' ? readBody(body) : undefined;
+  const template = recorded && toBodyTemplate(recorded, sorted.apiKey || address.apiKey);
 
-  const known = method === 'POST' ? findKnownEndpoint(address, recorded) : undefined;
+  // Who wants a key in the body only looks like a known format.
+  const isKnowable = recorded && !recorded.isForm && template?.hasKeyPlace === false;
+  const known = isKnowable ? findKnownEndpoint(address, recorded.value) : undefined;
   const connection = known
-    ? toKnownConnection(known, address.url, recorded)
-    : toCustomConnection(method, address, recorded);
+    ? toKnownConnection(known, address.url, recorded?.value)
+    : toCustomConnection(method, address, template);
   const ownHeaders = new Set(known?.ownHeaders);
   const kept = Object.entries(sorted.headers).filter(([name]) => !ownHeaders.has(name));
   const preset = findPreset(connection.baseUrl);
@@ -78,18 +82,24 @@ export function toConnection({ method, url, headers, body }: CurlCommand): Recor
     ...connection,
     name: preset?.name ?? address.url.host,
     options: { ...needs, ...connection.options },
-    apiKey: sorted.apiKey || address.apiKey,
-    headers: { ...Object.fromEntries(kept), ...toKeyHeaders(sorted.keyHeader, connection.format) },
+    apiKey: sorted.apiKey || address.apiKey || (template?.apiKey ?? ''),
+    headers: {
+      ...Object.fromEntries(kept),
+      ...toKeyHeaders(sorted.keyHeader, connection.format),
+      // The key is in the body, and nowhere else.
+      ...(template?.hasKeyPlace && sorted.apiKey === '' ? { authorization: '' } : {}),
+    },
     wantsCookies: sorted.hasCookies,
   };
 }
 
 /** Undefined for no body. */
-function readBody(body: string): unknown {
+function readBody(body: string): RecordedBody | undefined {
   if (body.trim() === '') return undefined;
-  const recorded = parseJson(body);
-  if (recorded === undefined) throw toCommandError('the body is no JSON', body);
-  return recorded;
+  const value = parseJson(body);
+  if (value !== undefined) return { value, isForm: false };
+  if (!isFormTemplate(body)) throw toCommandError('the body is neither JSON nor a form', body);
+  return { value: Object.fromEntries(new URLSearchParams(body.trim())), isForm: true };
 }
 
 type OwnParts = Omit<RecordedConnection, 'name' | 'apiKey' | 'headers' | 'wantsCookies'>;
@@ -114,23 +124,21 @@ function toKnownConnection(
 function toCustomConnection(
   method: 'GET' | 'POST',
   { url, keyParameter }: RecordedUrl,
-  recorded: unknown,
+  template: BodyTemplate | undefined,
 ): OwnParts {
-  const none: BodyTemplate = { body: '', model: '', hasPrompt: false };
-  const template = method === 'GET' || recorded === undefined ? none : toBodyTemplate(recorded);
-  const address = template.hasPrompt ? url.href : toUrlTemplate(url);
+  const address = template?.hasPrompt ? url.href : toUrlTemplate(url);
   return {
     format: 'custom',
     baseUrl: url.origin,
-    model: template.model,
+    model: template?.model ?? '',
     options: {},
     custom: {
       method,
       url: addKeyPlace(address, keyParameter),
-      body: template.body,
+      body: template?.body ?? '',
       ...UNKNOWN_ANSWER,
     },
-    hasPrompt: template.hasPrompt || address.includes('{{prompt}}'),
+    hasPrompt: template?.hasPrompt === true || address.includes('{{prompt}}'),
   };
 }
 

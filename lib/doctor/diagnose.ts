@@ -15,11 +15,15 @@ const QUESTION_TIMEOUT_MS = 5000;
 /** A first word that took longer is worth a remark. */
 const SLOW_FIRST_TOKEN_MS = 5000;
 
-/** Held back and then so many pieces at once: no model speaks like that. */
-const BUFFERED = { waitMs: 1000, pieces: 8, spreadMs: 5 };
+/**
+ * Held back and then so many pieces at once: hardly a model speaks like that. Reading them takes a
+ * busy machine more than a moment.
+ */
+const BUFFERED = { waitMs: 1000, pieces: 8, spreadMs: 20 };
 
 /** What a diagnosis needs of the world. */
-export type DiagnoseOptions = TrialOptions & Pick<Subject, 'isPermitted' | 'ownOrigin'>;
+export type DiagnoseOptions = TrialOptions &
+  Pick<Subject, 'isPermitted' | 'ownOrigin' | 'showsOrigin'>;
 
 /**
  * Sends the smallest prompt there is and tells how that went; where it failed, asks the server a

@@ -49,6 +49,8 @@ export type Fix =
   /** A pattern as the browser's permissions want it. */
   | { type: 'allow-host'; pattern: string }
   | { type: 'enter-key' }
+  /** Requests to this origin no longer say that an extension sends them. */
+  | { type: 'hide-origin'; origin: string }
   /** A command for each system, to be copied into a terminal. */
   | { type: 'set-env'; name: string; commands: Record<System, string> }
   | { type: 'set-header'; name: string; value: string }

@@ -23,12 +23,13 @@ export function explainBadKey({ endpoint, error }: Subject): Diagnosis {
 
 /** Why the server would not have us: status 403 or what stands for it. At most one request. */
 export async function explainForbidden(subject: Subject): Promise<Diagnosis> {
-  const { endpoint, error, ownOrigin } = subject;
+  const { endpoint, error, ownOrigin, showsOrigin } = subject;
   const { detail = '' } = error;
   const { origin } = new URL(endpoint.baseUrl);
   // Ollama refuses without a word.
   if (detail === '' && (await isOllama(subject, origin))) {
-    return { code: 'ollama-origin', fixes: [toEnvFix(ownOrigin)], error };
+    const hiding = showsOrigin ? [{ type: 'hide-origin' as const, origin }] : [];
+    return { code: 'ollama-origin', fixes: [...hiding, toEnvFix(ownOrigin)], error };
   }
   if (isWebPage(error)) return { code: 'web-page', fixes: [], error };
   if (/\b(cors|origin)\b/i.test(detail)) return { code: 'cors-off', fixes: [], error };

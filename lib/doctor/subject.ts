@@ -12,6 +12,8 @@ export interface Subject {
   isPermitted(url: string): Promise<boolean>;
   /** Such as `chrome-extension://<id>`. */
   ownOrigin: string;
+  /** Whether prompts carry {@link ownOrigin}; false where the user has had it hidden already. */
+  showsOrigin: boolean;
 }
 
 /** Said to plain http by what wants https: Go, nginx, Apache. */

@@ -16,15 +16,19 @@ export interface CustomEndpoint {
   url: string;
   /**
    * JSON text with the places `{{prompt}}` (the newest message), `{{messages}}` (OpenAI's list),
-   * `{{history}}` (pairs of question and answer) and `{{model}}`. A place inside a JSON string is
-   * filled in as part of that string; alone it becomes a JSON value. Empty for GET.
+   * `{{history}}` (pairs of question and answer), `{{model}}` and `{{key}}`. A place inside a JSON string is
+   * filled in as part of that string; alone it becomes a JSON value. Or a form such as
+   * `q={{prompt}}&stream=1`, whose places are filled in percent-encoded. Empty for GET.
    */
   body: string;
   framing: Framing;
   /** Where the text stands in a frame, such as `data.text` or `choices.0.delta.content`; empty for the frame itself. */
   textPath: string;
   mode: TextMode;
-  /** A whole frame that says the answer is complete, such as `[DONE]`; compared without case. */
+  /**
+   * A whole frame that says the answer is complete, such as `[DONE]`, or where there are no frames
+   * the last line; compared without case.
+   */
   doneMark: string;
   /** Where an error message stands in a frame; empty for none. */
   errorPath: string;

@@ -25,6 +25,7 @@ export const enConnections = {
     'Nothing answers at the usual ports. Start Ollama, LM Studio or another server first.',
   'local.found': 'one:{name} · {count} model | other:{name} · {count} models',
   'presets.remote': 'Over the network',
+  'presets.private': 'Your own account, your own server',
   'presets.none': 'No such service here. Choose “Another endpoint”, or paste a cURL command of it.',
 
   'preset.moonshot-cn': 'Moonshot Kimi (China)',
@@ -37,6 +38,17 @@ export const enConnections = {
   'preset.minimax-cn': 'MiniMax (China)',
   'preset.minimax': 'MiniMax',
   'preset.siliconflow': 'SiliconFlow',
+  'preset.baidu-chat': 'Baidu AI chat',
+  'preset.chatglm-report': 'ChatGLM report server',
+  'preset.fastapi': 'FastAPI server',
+  'preset-hint.sider':
+    'Your own account: the key is the token its page sends as “Authorization”, as the developer tools show. Its terms may forbid this.',
+  'preset-hint.baidu-chat':
+    'Your own session: sign in on its page, then tick “Send my own session”. Its terms may forbid this.',
+  'preset-hint.chatglm-report':
+    'Takes “query” and “history”; each JSON value it sends holds the whole text.',
+  'preset-hint.fastapi':
+    'A stream of your own making. Fetch a sample answer, and Gloss finds out how to read it.',
 
   'curl.label': 'cURL command',
   'curl.hint':
@@ -111,9 +123,9 @@ export const enConnections = {
     'Write {prompt} where your question belongs, for GET has no body to carry it.',
   'custom.body': 'Body',
   'custom.body-hint':
-    'JSON. Filled in are {prompt} (the newest message), {messages} (the conversation as OpenAI writes it), {history} (earlier questions and answers) and {model}.',
+    'JSON, or a form such as q={prompt}&stream=1. Filled in are {prompt} (the newest message), {messages} (the conversation as OpenAI writes it), {history} (earlier questions and answers) and {model}.',
   'custom.body-invalid':
-    'With its places filled in, this is not JSON. Look for a missing quote, comma or bracket.',
+    'With its places filled in, this is neither JSON nor a form. Look for a missing quote, comma or bracket.',
   'custom.body-needs-prompt':
     'Your question has no place in it yet: write {prompt} or {messages} where it belongs.',
   'custom.answer': 'How the answer is read',
@@ -143,6 +155,10 @@ export const enConnections = {
   'sample.label': 'Paste a sample answer',
   'sample.hint':
     'What the server sends back, from the Response tab of the developer tools or the documentation. It fills in the fields below.',
+  'sample.fetch': 'Fetch a sample answer',
+  'sample.fetch-hint':
+    'Saves the connection and asks the server to say hello. Nothing from your pages is sent.',
+  'sample.fetching': 'Asking the server to say hello…',
   'sample.reads': 'What Gloss would read',
   'sample.nothing': 'No text. Choose the field it stands in, or write its path below.',
   'sample.web-page': 'This is a web page, not an answer of a model.',
@@ -188,6 +204,9 @@ export const enConnections = {
   'doctor.fix.choose-model': 'Use this model',
   'doctor.fix.allow-host': 'Allow access to {host}',
   'doctor.fix.enter-key': 'Enter the key',
+  'doctor.fix.hide-origin': 'Let Ollama accept Gloss',
+  'doctor.fix.hide-origin-hint':
+    'What Gloss sends there then no longer says that an extension sends it. Web pages and other extensions are still turned away.',
   'doctor.fix.set-env': 'Set it up at the server',
   'doctor.fix.set-env-hint': 'Run this once in a terminal, then start the server anew.',
   'doctor.fix.set-header': 'Add the header {name}',

@@ -1,7 +1,3 @@
-import { en } from './en.ts';
-import type { Messages } from './messages.ts';
-import { zhCN } from './zh-cn.ts';
-
 /** One language of the interface. */
 export interface Language {
   /** Its name in itself. */
@@ -9,13 +5,15 @@ export interface Language {
   direction: 'ltr' | 'rtl';
   /** The folder name browsers use under `_locales`. */
   localesFolder: string;
-  messages: Messages;
 }
 
-/** The languages of the interface by BCP 47 tag. A new one is one file and one line here. */
+/**
+ * The languages of the interface by BCP 47 tag. A new one is a line here, a file of texts, and a line
+ * where texts are loaded (load-language.ts) and where all are needed (all-languages.ts).
+ */
 export const LANGUAGES = {
-  en: { name: 'English', direction: 'ltr', localesFolder: 'en', messages: en },
-  'zh-CN': { name: '简体中文', direction: 'ltr', localesFolder: 'zh_CN', messages: zhCN },
+  en: { name: 'English', direction: 'ltr', localesFolder: 'en' },
+  'zh-CN': { name: '简体中文', direction: 'ltr', localesFolder: 'zh_CN' },
 } as const satisfies Record<string, Language>;
 
 /** A tag of {@link LANGUAGES}. */

@@ -1,15 +1,16 @@
-import { LANGUAGES, type LanguageTag } from './languages.ts';
+import type { LanguageTag } from './languages.ts';
 import type { MessageKey } from './messages.ts';
+import { findMessages } from './text-shelf.ts';
 
 /** Looks up a text and fills its `{name}` places; numbers are written the language's way. */
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
 
 /**
- * A {@link Translate} for one language. A value named `count` chooses the plural: the text `key`
+ * A {@link Translate} for one language, whose texts must be loaded. A value named `count` chooses the plural: the text `key`
  * may hold several forms as `one:… | other:…`, by the categories of `Intl.PluralRules`.
  */
 export function createTranslate(tag: LanguageTag): Translate {
-  const { messages } = LANGUAGES[tag];
+  const messages = findMessages(tag);
   const plurals = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
   return (key, values = {}) => {

@@ -26,6 +26,7 @@ export const zhCNConnections: Record<keyof typeof enConnections, string> = {
   'local.none': '常用端口上没有响应。请先启动 Ollama、LM Studio 或其他本地服务。',
   'local.found': '{name} · {count} 个模型',
   'presets.remote': '网络服务',
+  'presets.private': '自己的账号、自己的服务器',
   'presets.none': '没有找到这项服务。可以选择“其他接口”，或者粘贴它的 cURL 命令。',
 
   'preset.moonshot-cn': 'Kimi（月之暗面）',
@@ -38,6 +39,15 @@ export const zhCNConnections: Record<keyof typeof enConnections, string> = {
   'preset.minimax-cn': 'MiniMax（国内）',
   'preset.minimax': 'MiniMax（国际）',
   'preset.siliconflow': '硅基流动',
+  'preset.baidu-chat': '百度 AI 对话',
+  'preset.chatglm-report': 'ChatGLM 报告服务',
+  'preset.fastapi': 'FastAPI 服务',
+  'preset-hint.sider':
+    '你自己的账号：密钥是它的网页在“Authorization”里发送的令牌，可在开发者工具中看到。它的条款可能不允许这样做。',
+  'preset-hint.baidu-chat':
+    '你自己的登录会话：先在它的网页上登录，再勾选带上登录会话。它的条款可能不允许这样做。',
+  'preset-hint.chatglm-report': '接收“query”和“history”，以 JSON 回答，每次都包含全文。',
+  'preset-hint.fastapi': '你自己写的流式接口。获取一份回答样本，Gloss 会找出读取的方法。',
 
   'curl.label': 'cURL 命令',
   'curl.hint':
@@ -108,8 +118,9 @@ export const zhCNConnections: Record<keyof typeof enConnections, string> = {
   'custom.url-needs-prompt': 'GET 请求没有请求体，请在网址里用 {prompt} 标出提问的位置。',
   'custom.body': '请求体',
   'custom.body-hint':
-    'JSON 格式。会填入 {prompt}（最新一条消息）、{messages}（OpenAI 写法的整段对话）、{history}（之前的问答）和 {model}。',
-  'custom.body-invalid': '填入内容后这不是合法的 JSON。请检查是否缺少引号、逗号或括号。',
+    'JSON，或者 q={prompt}&stream=1 这样的表单。会填入 {prompt}（最新一条消息）、{messages}（OpenAI 写法的整段对话）、{history}（之前的问答）和 {model}。',
+  'custom.body-invalid':
+    '填入内容后这既不是合法的 JSON，也不是表单。请检查是否缺少引号、逗号或括号。',
   'custom.body-needs-prompt': '还没有放提问的位置：请在相应的地方写上 {prompt} 或 {messages}。',
   'custom.answer': '怎样读取回答',
   'custom.framing': '分段方式',
@@ -135,6 +146,9 @@ export const zhCNConnections: Record<keyof typeof enConnections, string> = {
 
   'sample.label': '粘贴一份回答样本',
   'sample.hint': '服务器返回的原文，可取自开发者工具的“响应”标签或文档。下面各项会据此填好。',
+  'sample.fetch': '获取一份回答样本',
+  'sample.fetch-hint': '保存连接，并请服务器打个招呼。不会发送你网页上的任何内容。',
+  'sample.fetching': '正在请服务器打个招呼…',
   'sample.reads': 'Gloss 会读到',
   'sample.nothing': '没有读到文字。请选择文字所在的字段，或在下面填写路径。',
   'sample.web-page': '这是一个网页，不是模型的回答。',
@@ -171,6 +185,9 @@ export const zhCNConnections: Record<keyof typeof enConnections, string> = {
   'doctor.fix.choose-model': '使用这个模型',
   'doctor.fix.allow-host': '允许访问 {host}',
   'doctor.fix.enter-key': '填写密钥',
+  'doctor.fix.hide-origin': '让 Ollama 接受 Gloss',
+  'doctor.fix.hide-origin-hint':
+    '此后 Gloss 发往那里的请求不再说明自己来自扩展。网页和其他扩展仍会被拒绝。',
   'doctor.fix.set-env': '在服务器上设置',
   'doctor.fix.set-env-hint': '在终端里运行一次下面的命令，然后重新启动服务。',
   'doctor.fix.set-header': '添加请求头 {name}',

@@ -82,6 +82,7 @@ const FIX = v.variant('type', [
   v.object({ type: v.literal('choose-model'), models: v.array(v.string()) }),
   v.object({ type: v.literal('allow-host'), pattern: v.string() }),
   v.object({ type: v.literal('enter-key') }),
+  v.object({ type: v.literal('hide-origin'), origin: v.string() }),
   v.object({
     type: v.literal('set-env'),
     name: v.string(),
@@ -115,6 +116,7 @@ const LOCAL_MODELS = v.object({
  * - `models-request`: wants one `models-available` or `request-error`
  * - `diagnosis-request`: wants one `diagnosis-available` or `request-error`
  * - `local-models-request`: wants one `local-models-available` or `request-error`
+ * - `sample-request`: wants one `sample-available` or `request-error`
  */
 export const PANEL_MESSAGE = v.variant('type', [
   v.object({
@@ -128,6 +130,7 @@ export const PANEL_MESSAGE = v.variant('type', [
   v.object({ type: v.literal('models-request'), requestId: ID, connectionId: ID }),
   v.object({ type: v.literal('diagnosis-request'), requestId: ID, connectionId: ID }),
   v.object({ type: v.literal('local-models-request'), requestId: ID }),
+  v.object({ type: v.literal('sample-request'), requestId: ID, connectionId: ID }),
 ]);
 
 /** One of the messages of {@link PANEL_MESSAGE}. */
@@ -153,6 +156,7 @@ export const BACKGROUND_MESSAGE = v.variant('type', [
     requestId: ID,
     servers: v.array(LOCAL_MODELS),
   }),
+  v.object({ type: v.literal('sample-available'), requestId: ID, sample: v.string() }),
   v.object({ type: v.literal('request-error'), requestId: ID, error: WIRE_ERROR }),
 ]);
 

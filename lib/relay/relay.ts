@@ -20,6 +20,8 @@ export interface RelayDeps {
   findLocalModels(signal: AbortSignal): Promise<LocalModels[]>;
   /** What is wrong with a connection, or that it works. */
   diagnose(connectionId: string, signal: AbortSignal): Promise<Diagnosis>;
+  /** What a connection answers to a greeting, as it comes. */
+  fetchSample(connectionId: string, signal: AbortSignal): Promise<string>;
   /** Takes a hand-over; false when somebody else has. */
   takeHandoff(handoffId: string): Promise<boolean>;
   /** Starts work that must keep the background alive; returns its end. */
@@ -86,6 +88,12 @@ export function createRelay(deps: RelayDeps): { serve(port: PortLike): void } {
               type: 'diagnosis-available',
               requestId,
               diagnosis: await deps.diagnose(connectionId, signal),
+            })),
+          'sample-request': ({ requestId, connectionId }) =>
+            answerRequest(requestId, async (signal) => ({
+              type: 'sample-available',
+              requestId,
+              sample: await deps.fetchSample(connectionId, signal),
             })),
         },
         () => {

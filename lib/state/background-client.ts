@@ -37,6 +37,8 @@ export interface BackgroundClient {
   findLocalModels(): Promise<readonly LocalModels[]>;
   /** What is wrong with a connection, or that it works. Rejects with a `GlossError`. */
   diagnose(connectionId: string): Promise<Diagnosis>;
+  /** What a connection answers to a greeting, as it comes. Rejects with a `GlossError`. */
+  fetchSample(connectionId: string): Promise<string>;
 }
 
 interface Pending {
@@ -93,6 +95,7 @@ export function createBackgroundClient(
         'models-available': settle,
         'diagnosis-available': settle,
         'local-models-available': settle,
+        'sample-available': settle,
         'request-error': settle,
       },
       onGone,
@@ -139,6 +142,15 @@ export function createBackgroundClient(
         connectionId,
       }));
       if (answer.type === 'diagnosis-available') return answer.diagnosis;
+      throw toError(answer);
+    },
+    async fetchSample(connectionId) {
+      const answer = await ask((requestId) => ({
+        type: 'sample-request',
+        requestId,
+        connectionId,
+      }));
+      if (answer.type === 'sample-available') return answer.sample;
       throw toError(answer);
     },
   };

@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { toReadTask } from '../chat/attachment.ts';
 import {
   isRunning,
   toMessages,
@@ -78,7 +79,10 @@ export function createChatStore(deps: ChatDeps): ChatStore {
       {
         runId,
         connectionId,
-        request: { messages: withSystem(deps.getSystem(), history), task: question.task },
+        request: {
+          messages: withSystem(deps.getSystem(), history),
+          task: toReadTask(question.task),
+        },
         ...(handoffId === undefined ? {} : { handoffId }),
       },
       {

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { gatherText } from '../chat/attachment.ts';
 import type { Turn } from '../chat/conversation.ts';
 import { createFences, toPrompt, type PromptWords } from '../chat/prompt.ts';
 import type { Task } from '../chat/task.ts';
@@ -7,11 +8,13 @@ import { nameLanguage } from '../i18n/name-language.ts';
 import { createTranslate, type Translate } from '../i18n/translate.ts';
 import type { Preferences } from '../store/preferences.ts';
 
-/** Puts tasks into the words that are sent, in the user's language. Both methods read signals. */
+/** Puts tasks into the words that are sent, in the user's language. All methods read signals. */
 export interface Prompter {
   getSystem(): string;
   /** The exact text of a task's message after these turns. */
   toContent(task: Task, turns: readonly Turn[]): string;
+  /** What is asked when so many pictures are sent without a word. */
+  askAboutPictures(count: number): string;
 }
 
 /** What the words depend on. */
@@ -34,9 +37,10 @@ export function createPrompter({ language, preferences, randomName }: PrompterDe
     toContent: (task, turns) =>
       toPrompt(task, {
         words: words.value,
-        fence: toFence(task.passage),
+        toFence,
         isPassageKnown: isKnown(task.passage, turns),
       }),
+    askAboutPictures: (count) => translate.value('prompt.pictures', { count }),
   };
 }
 
@@ -58,11 +62,16 @@ function toWords(
     },
     language: answerLanguage === 'auto' ? '' : translate('prompt.language', { language }),
     data: translate('prompt.data'),
+    files: translate('prompt.files'),
   };
 }
 
+/** A text the conversation is about is the passage of an earlier turn, or all that one held. */
 function isKnown(passage: Task['passage'], turns: readonly Turn[]): boolean {
   return turns.some(
-    (turn) => turn.role === 'user' && passage !== null && turn.task.passage?.text === passage.text,
+    (turn) =>
+      turn.role === 'user' &&
+      passage !== null &&
+      [turn.task.passage, gatherText(turn.task)].some((each) => each?.text === passage.text),
   );
 }

@@ -1,16 +1,16 @@
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { ON_DEVICE } from '../chat/engine.ts';
-import type { Diagnosis } from '../doctor/diagnosis.ts';
 import type { LocalModels } from '../doctor/find-local-models.ts';
 import { LOCAL_PATTERNS } from '../doctor/local-servers.ts';
 import { toWireError, type WireError } from '../errors.ts';
-import { resolveLanguage, type LanguageTag } from '../i18n/languages.ts';
+import type { LanguageTag } from '../i18n/languages.ts';
 import type { Connection, ConnectionSummary } from '../store/connection.ts';
 import type { ConnectionStore } from '../store/connections.ts';
-import type { Preferences, Settings } from '../store/preferences.ts';
+import type { Preferences } from '../store/preferences.ts';
 import type { SettingsFile } from '../store/settings-file.ts';
-import type { SettingsStorage } from '../store/settings.ts';
 import type { BackgroundClient } from './background-client.ts';
+import { createConnectionChecks, type ConnectionChecks } from './connection-checks.ts';
+import { createStoredSettings, type StoredSettingsDeps } from './stored-settings.ts';
 import { createHostPermissions, type PermissionsApi } from './host-permissions.ts';
 import { normaliseBaseUrl } from '../formats/base-url.ts';
 
@@ -22,26 +22,16 @@ export interface ConnectionDraft extends Omit<Connection, 'id'> {
   apiKey?: string;
 }
 
-/** What *Test* found out. */
-export type TestState =
-  | { status: 'running' }
-  | { status: 'done'; diagnosis: Diagnosis }
-  | { status: 'failed'; error: WireError };
-
 /** The user's settings and connections. */
-export interface SettingsStore {
+export interface SettingsStore extends Omit<ConnectionChecks, 'forgetTest'> {
   readonly preferences: ReadonlySignal<Preferences>;
-  /** The interface language that `preferences.language` comes to. */
+  /** The interface language that `preferences.language` comes to, once its texts are loaded. */
   readonly language: ReadonlySignal<LanguageTag>;
   readonly connections: ReadonlySignal<readonly ConnectionSummary[]>;
   /** The connection in use; null for the engine on this device. */
   readonly activeConnection: ReadonlySignal<ConnectionSummary | null>;
   /** Connections whose host the browser lets us reach, by id. */
   readonly permitted: ReadonlySignal<ReadonlySet<string>>;
-  /** Results of *Test* by connection id. */
-  readonly tests: ReadonlySignal<ReadonlyMap<string, TestState>>;
-  /** Model ids by connection id, once asked for. */
-  readonly models: ReadonlySignal<ReadonlyMap<string, readonly string[]>>;
   /** What answered on this computer; null until it was looked for. */
   readonly localModels: ReadonlySignal<readonly LocalModels[] | null>;
   /** The last thing that could not be stored or read; null when all is well. */
@@ -61,8 +51,6 @@ export interface SettingsStore {
   removeConnection(connectionId: string): Promise<void>;
   /** Asks the browser for the connection's host; call it straight from a click. */
   requestPermission(connectionId: string): Promise<void>;
-  testConnection(connectionId: string): void;
-  fetchModels(connectionId: string): void;
   /** @throws {GlossError} `invalid-file`. */
   parseFile(text: string): SettingsFile;
   /**
@@ -80,14 +68,13 @@ export interface SettingsStore {
 }
 
 /** What the settings need of the world. */
-export interface SettingsDeps {
+export interface SettingsDeps extends StoredSettingsDeps {
   connections: ConnectionStore;
-  storage: SettingsStorage;
-  /** What is shown until the stored settings are read. */
-  defaults: Settings;
-  background: Pick<BackgroundClient, 'diagnose' | 'fetchModels' | 'findLocalModels'>;
+  background: Pick<
+    BackgroundClient,
+    'diagnose' | 'fetchModels' | 'fetchSample' | 'findLocalModels'
+  >;
   permissions: PermissionsApi;
-  browserLanguages: readonly string[];
   createId(): string;
   /** Tells the other pages of Gloss that something was stored. */
   announce(): void;
@@ -103,18 +90,18 @@ export interface StoredSettingsStore extends SettingsStore {
 
 /** A {@link StoredSettingsStore}. */
 export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
-  const settings = signal(deps.defaults);
+  const stored = createStoredSettings(deps);
+  const { settings } = stored;
   const connections = signal<readonly ConnectionSummary[]>([]);
   const hosts = createHostPermissions(deps.permissions);
-  const tests = signal<ReadonlyMap<string, TestState>>(new Map());
-  const models = signal<ReadonlyMap<string, readonly string[]>>(new Map());
+  const { forgetTest, ...checks } = createConnectionChecks(deps.background, hosts);
   const localModels = signal<readonly LocalModels[] | null>(null);
   const problem = signal<WireError | null>(null);
 
   /** What goes wrong is shown, and what is on screen stays. */
   async function refresh() {
     try {
-      settings.value = await deps.storage.read();
+      await stored.read();
       connections.value = await deps.connections.list();
       await hosts.read(connections.value);
       problem.value = null;
@@ -139,11 +126,6 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
       problem.value = toWireError(error);
     });
 
-  const writeSettings = (next: Partial<Settings>) => {
-    settings.value = { ...settings.peek(), ...next };
-    return deps.storage.write(settings.peek());
-  };
-
   /** Asks for hosts; the user's answer may take a while. */
   const askFor = (baseUrls: readonly string[]) =>
     hosts
@@ -153,19 +135,22 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
       });
 
   const store: StoredSettingsStore = {
-    ...createDerived(settings, connections, deps.browserLanguages),
+    preferences: stored.preferences,
+    language: stored.language,
+    activeConnection: computed(
+      () => connections.value.find(({ id }) => id === settings.value.activeConnection) ?? null,
+    ),
     connections,
     permitted: hosts.permitted,
-    tests,
-    models,
+    ...checks,
     localModels,
     problem,
     refresh,
 
     setPreferences: (changes) =>
-      change(() => writeSettings({ preferences: { ...settings.peek().preferences, ...changes } })),
+      change(() => stored.write({ preferences: { ...settings.peek().preferences, ...changes } })),
 
-    activate: (connectionId) => change(() => writeSettings({ activeConnection: connectionId })),
+    activate: (connectionId) => change(() => stored.write({ activeConnection: connectionId })),
 
     async saveConnection({ id = deps.createId(), apiKey, ...rest }) {
       const baseUrl = normaliseBaseUrl(rest.custom?.url ?? rest.baseUrl);
@@ -173,9 +158,9 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
       const isFirst = connections.peek().length === 0;
       await commit(async () => {
         await deps.connections.save({ ...rest, id, baseUrl }, apiKey);
-        if (isFirst) await writeSettings({ activeConnection: id });
+        if (isFirst) await stored.write({ activeConnection: id });
       });
-      setEntry(tests, id, undefined);
+      forgetTest(id);
       return id;
     },
 
@@ -184,14 +169,14 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
       if (!connection) return;
       const { hasKey: _, ...rest } = connection;
       await store.saveConnection({ ...rest, ...mended });
-      store.testConnection(connectionId);
+      checks.testConnection(connectionId);
     },
 
     removeConnection: (connectionId) =>
       change(async () => {
         await deps.connections.remove(connectionId);
         if (settings.peek().activeConnection === connectionId) {
-          await writeSettings({ activeConnection: ON_DEVICE });
+          await stored.write({ activeConnection: ON_DEVICE });
         }
       }),
 
@@ -200,35 +185,15 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
       return connection ? askFor([connection.baseUrl]) : Promise.resolve();
     },
 
-    testConnection(connectionId) {
-      setEntry(tests, connectionId, { status: 'running' });
-      deps.background.diagnose(connectionId).then(
-        (diagnosis) => setEntry(tests, connectionId, { status: 'done', diagnosis }),
-        (error: unknown) =>
-          setEntry(tests, connectionId, { status: 'failed', error: toWireError(error) }),
-      );
-    },
-
-    fetchModels(connectionId) {
-      // The form saves, which asks for the host, and lists at once.
-      hosts
-        .answered()
-        .then(() => deps.background.fetchModels(connectionId))
-        .then(
-          (ids) => setEntry(models, connectionId, ids),
-          (error: unknown) =>
-            setEntry(tests, connectionId, { status: 'failed', error: toWireError(error) }),
-        );
-    },
-
     parseFile: deps.readFile,
+    exportFile: deps.writeFile,
 
     async importFile(file) {
       void askFor(file.connections.map(({ baseUrl }) => baseUrl));
       await commit(async () => {
         await saveConnections(deps.connections, file);
         const { activeConnection, preferences } = settings.peek();
-        await writeSettings({
+        await stored.write({
           activeConnection: file.activeConnection || activeConnection,
           preferences: file.preferences ?? preferences,
         });
@@ -239,8 +204,6 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
       await deps.permissions.request([...LOCAL_PATTERNS]);
       localModels.value = await deps.background.findLocalModels();
     },
-
-    exportFile: deps.writeFile,
   };
   return store;
 }
@@ -250,30 +213,4 @@ async function saveConnections(store: ConnectionStore, file: SettingsFile): Prom
     const baseUrl = normaliseBaseUrl(connection.baseUrl);
     await store.save({ ...connection, baseUrl }, apiKey || undefined);
   }
-}
-
-function createDerived(
-  settings: Signal<Settings>,
-  connections: Signal<readonly ConnectionSummary[]>,
-  browserLanguages: readonly string[],
-) {
-  const preferences = computed(() => settings.value.preferences);
-  return {
-    preferences,
-    language: computed(() => resolveLanguage(preferences.value.language, browserLanguages)),
-    activeConnection: computed(
-      () => connections.value.find(({ id }) => id === settings.value.activeConnection) ?? null,
-    ),
-  };
-}
-
-function setEntry<Value>(
-  map: Signal<ReadonlyMap<string, Value>>,
-  key: string,
-  value: Value | undefined,
-) {
-  const next = new Map(map.peek());
-  if (value === undefined) next.delete(key);
-  else next.set(key, value);
-  map.value = next;
 }

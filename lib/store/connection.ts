@@ -18,6 +18,11 @@ export interface Connection {
   custom?: CustomEndpoint;
   /** The user has allowed, by a click, that their own session at this host goes along. */
   withCookies?: boolean;
+  /**
+   * The origin to which prompts go without our own origin in them, for the user has allowed that by
+   * a click; counts for no other one.
+   */
+  withoutOriginAt?: string;
 }
 
 /** A connection as the settings show it. */

@@ -1,15 +1,19 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBackend, type Backend } from '../servers/backend.mjs';
 import { launchGloss, type GlossBrowser } from './helpers/chromium.ts';
 import { fireContextMenu } from './helpers/gestures.ts';
 import { installSettings, toSettings } from './helpers/install-settings.ts';
+import { createPng } from './helpers/png.ts';
 import { waitFor } from './helpers/wait.ts';
 
 /** For a look with one's own eyes after each run. */
 const SCREENSHOTS = '.cache/screenshots';
+
+const LONG_NAME = `${'a-name-with-no-end-in-sight-'.repeat(4)}.md`;
 
 const WIDTHS = [240, 360, 600];
 
@@ -22,8 +26,14 @@ describe.each([
   let backend: Backend;
   let gloss: GlossBrowser;
   let panel: Page;
+  let folder: string;
 
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gloss-layout-'));
+    await writeFile(join(folder, 'photo.png'), createPng(300, 200));
+    for (const name of [LONG_NAME, 'a.csv', 'broken.png']) {
+      await writeFile(join(folder, name), 'Some words. '.repeat(400));
+    }
     await mkdir(SCREENSHOTS, { recursive: true });
     backend = await createBackend();
     gloss = await launchGloss();
@@ -39,6 +49,7 @@ describe.each([
   afterAll(async () => {
     await gloss.close();
     await backend.close();
+    await rm(folder, { recursive: true });
   });
 
   /** Shows the panel at each width, checks what can be measured, and keeps a picture. */
@@ -60,6 +71,29 @@ describe.each([
   };
 
   it('fits from 240 px on: empty', () => expectFit('empty'));
+
+  it('fits from 240 px on: with attachments, those left out, and a question that had some', async () => {
+    const input = await panel.waitForSelector('.composer input[type=file]');
+    const attach = (...names: string[]) =>
+      (input as ElementHandle<HTMLInputElement>).uploadFile(
+        ...names.map((name) => join(folder, name)),
+      );
+    await attach('photo.png', LONG_NAME, 'a.csv', 'broken.png');
+    await panel.waitForSelector('.attachment-problems');
+    await panel.waitForSelector('.attachment-obstacle:not(:empty)');
+    await expectFit('attachments');
+    await panel.select('header select', 'demo');
+    await panel.waitForSelector('.attachment-obstacle:empty');
+    await panel.click('.attachment-preview');
+    await panel.waitForSelector('.preview-pictures');
+    await expectFit('attachments-preview');
+    await panel.click('.attachment-preview');
+    await panel.click('.composer-go');
+    await waitFor(() => panel.$('article[data-status="complete"]'), { what: 'the answer' });
+    await expectFit('attachments-sent');
+    await panel.select('header select', 'on-device');
+    await panel.click('header .icon-button');
+  });
 
   it('fits from 240 px on: with a selection, and its preview', async () => {
     await handOver('ask', language === 'en' ? '/article' : '/article-zh');
@@ -87,7 +121,7 @@ describe.each([
     await panel.evaluate(() => {
       location.hash = 'settings';
     });
-    await panel.waitForSelector('input[type=file]');
+    await panel.waitForSelector('.import input[type=file]');
     await expectFit('settings');
     await panel.click('.connections + .button');
     await panel.waitForSelector('.presets');

@@ -146,6 +146,69 @@ describe('the settings', () => {
   });
 });
 
+describe('a sample answer', () => {
+  let backend: Backend;
+  let gloss: GlossBrowser;
+
+  beforeAll(async () => {
+    backend = await createBackend({ cors: false });
+    gloss = await launchGloss();
+    await gloss.grantHost('http://127.0.0.1/*');
+    await gloss.page.goto(`${backend.url}/article`);
+  });
+  afterAll(async () => {
+    await gloss.close();
+    await backend.close();
+  });
+
+  it('is fetched by a click, and teaches Gloss to read a server it has never met', async () => {
+    const settings = await gloss.openInTab('#settings');
+    await clickByRole(settings, 'button', 'Add connection');
+    await clickByRole(settings, 'button', 'FastAPI server');
+    const url = await getByRole(settings, 'textbox', 'URL');
+    await url.click({ count: 3 });
+    await settings.keyboard.type(`${backend.url}/fastapi/sider`);
+    await clickByRole(settings, 'button', 'Fetch a sample answer');
+    await settings.waitForSelector('.sample-text');
+
+    const [question, ...others] = readPrompts(backend);
+    expect(others).toEqual([]);
+    expect(question?.body).toMatchObject({ prompt: 'Say hello.' });
+    const readField = async (name: string) =>
+      (await getByRole(settings, 'textbox', name)).evaluate((field) =>
+        field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+          ? field.value
+          : '',
+      );
+    expect(await readField('Paste a sample answer')).toMatch(/^data:\{"code":0/);
+    expect(await readField('Text path')).toBe('msg');
+    expect(await readField('Done mark')).toBe('[DONE]');
+    await clickByRole(settings, 'button', 'Save');
+    await getByRole(settings, 'group');
+
+    backend.reset();
+    await gloss.page.bringToFront();
+    const panel = await gloss.openPanel();
+    await ask(panel, 'Who keeps the lighthouse?');
+    const answer = await waitForEnd(panel, { status: 'complete' });
+    expect(readPrompts(backend).map((prompt) => prompt.answer)).toEqual([answer.text]);
+  });
+
+  it('that cannot be had says why, in words', async () => {
+    const settings = await gloss.openInTab('#settings');
+    await clickByRole(settings, 'button', 'Add connection');
+    await clickByRole(settings, 'button', 'FastAPI server');
+    const url = await getByRole(settings, 'textbox', 'URL');
+    await url.click({ count: 3 });
+    await settings.keyboard.type(`${backend.url}/nowhere`);
+    await clickByRole(settings, 'button', 'Fetch a sample answer');
+    await waitFor(
+      () => settings.evaluate(() => document.body.innerText.includes('no such model or address')),
+      { what: 'the reason' },
+    );
+  });
+});
+
 describe('with the keyboard alone', () => {
   let backend: Backend;
   let gloss: GlossBrowser;

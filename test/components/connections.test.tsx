@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { GlossError } from '../../lib/errors.ts';
-import type { TestState } from '../../lib/state/settings-store.ts';
+import type { TestState } from '../../lib/state/connection-checks.ts';
 import { createConnection } from './fake-stores.ts';
 import { renderApp, update } from './render-app.tsx';
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGE_TAGS } from '../../lib/i18n/languages.ts';
 import { createTranslate } from '../../lib/i18n/translate.ts';
 import { UNREADABLE_REASONS } from '../../lib/page/access.ts';
+import { createPicture } from '../lib/chat/sample-attachments.ts';
 import { createConnection, PASSAGE } from './fake-stores.ts';
 import { renderApp, update } from './render-app.tsx';
 
@@ -53,6 +54,7 @@ describe('the preview', () => {
         kind: 'explain',
         content: CONTENT,
         passage: PASSAGE,
+        pictures: [],
         system: 'Be kind.',
         historyLength,
       };
@@ -67,6 +69,16 @@ describe('the preview', () => {
     expect(getPreview().textContent).toContain('Goes to 127.0.0.1:4010 · demo');
     expect(getPreview().textContent).toContain('For: Explain · with 2 earlier messages');
     expect(getPreview().querySelector('details')?.textContent).toContain('Be kind.');
+  });
+
+  it('names the pictures that go with it', () => {
+    const { signals } = renderPreview(true);
+    expect(getPreview().textContent).not.toContain('picture');
+    update(() => {
+      const pictures = [createPicture('a.png'), createPicture('b.png')];
+      signals.preview.value = signals.preview.value && { ...signals.preview.value, pictures };
+    });
+    expect(getPreview().textContent).toContain('With 2 pictures: a.png, b.png');
   });
 
   it('says that nothing leaves this device while no connection is in use', () => {

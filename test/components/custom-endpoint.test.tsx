@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { findBodyProblem, findUrlProblem } from '../../components/settings/custom-problems.ts';
+import { GlossError } from '../../lib/errors.ts';
 import type { CustomEndpoint } from '../../lib/formats/custom-endpoint.ts';
 import { FORMAT_IDS } from '../../lib/formats/format.ts';
 import { createConnection } from './fake-stores.ts';
@@ -136,7 +137,7 @@ describe('a custom endpoint', () => {
     press('Save');
     expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual([
       expect.stringContaining('not an address Gloss can use'),
-      expect.stringContaining('this is not JSON'),
+      expect.stringContaining('neither JSON nor a form'),
     ]);
     expect(getField('Body').value).toBe('{"q": ');
     type('URL', 'https://api.example/ask');
@@ -174,6 +175,10 @@ describe('the rules of a custom endpoint', () => {
     [{ body: '{"q": "hello"}' }, null, 'custom.body-needs-prompt'],
     [{ body: '{"past": {{history}}}' }, null, 'custom.body-needs-prompt'],
     [{ body: '' }, null, 'custom.body-needs-prompt'],
+    [{ body: 'q={{prompt}}&stream=1' }, null, null],
+    [{ body: 'q=1' }, null, 'custom.body-needs-prompt'],
+    [{ body: 'ask {{prompt}}' }, null, 'custom.body-invalid'],
+    [{ body: '{"key": {{key}}, "q": "{{prompt}}"}' }, null, null],
     [{ body: '', url: 'https://api.example/?q={{prompt}}' }, null, null],
   ])('%j: URL %s, body %s', (part, urlProblem, bodyProblem) => {
     expect(findUrlProblem({ ...CUSTOM, ...part })).toBe(urlProblem);
@@ -232,6 +237,59 @@ describe('a sample of the answer', () => {
     type('Paste a sample answer', 'data: {"text":"<img src=x onerror=alert(1)>"}\n\n');
     await waitFor(() => expect(read()).toBe('<img src=x onerror=alert(1)>'));
     expect(document.querySelector('img')).toBeNull();
+  });
+});
+
+describe('a sample that is fetched', () => {
+  const read = () => document.querySelector('.sample-text')?.textContent;
+
+  it('is the answer of the endpoint as it stands in the form, read as a pasted one is', async () => {
+    const { stores } = openNewForm();
+    stores.settings.fetchSample.mockResolvedValue('data: {"say":"Hello there."}\n\n');
+    type('URL', 'https://api.example/ask');
+    type('API key', 'sk-1');
+    press('Fetch a sample answer');
+    expect(screen.getByText('Asking the server to say hello…')).toBeTruthy();
+    await waitFor(() => expect(read()).toBe('Hello there.'));
+    expect(stores.settings.saveConnection).toHaveBeenCalledWith(
+      expect.objectContaining({ baseUrl: 'https://api.example', apiKey: 'sk-1' }),
+    );
+    expect(stores.settings.fetchSample.mock.calls).toEqual([['saved']]);
+    expect(getField('Paste a sample answer').value).toContain('"say"');
+    expect(getField('Text path').value).toBe('say');
+    expect(getField('API key').value).toBe('');
+  });
+
+  it('leaves alone what was typed while it was on its way', async () => {
+    const { stores } = openNewForm();
+    let resolve = (_sample: string) => {};
+    stores.settings.fetchSample.mockReturnValue(new Promise((done) => (resolve = done)));
+    type('URL', 'https://api.example/ask');
+    press('Fetch a sample answer');
+    await waitFor(() => expect(stores.settings.fetchSample).toHaveBeenCalled());
+    type('Body', '{"later": "{{prompt}}"}');
+    resolve('data: {"say":"Hello there."}\n\n');
+    await waitFor(() => expect(read()).toBe('Hello there.'));
+    expect(getField('Body').value).toBe('{"later": "{{prompt}}"}');
+  });
+
+  it('is not asked for while a field is wrong', async () => {
+    const { stores } = openNewForm();
+    press('Fetch a sample answer');
+    expect((await screen.findByRole('alert')).textContent).toContain('not an address');
+    expect(stores.settings.fetchSample).not.toHaveBeenCalled();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /Fetch/ }).disabled).toBe(false);
+  });
+
+  it('that cannot be had says why', async () => {
+    const { stores } = openNewForm();
+    stores.settings.fetchSample.mockRejectedValue(
+      new GlossError('not-found', 'status 404', { host: 'api.example', status: 404 }),
+    );
+    type('URL', 'https://api.example/ask');
+    press('Fetch a sample answer');
+    expect(await screen.findByText(/no such model or address at api\.example/)).toBeTruthy();
+    expect(getField('Paste a sample answer').value).toBe('');
   });
 });
 

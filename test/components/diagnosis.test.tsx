@@ -68,6 +68,11 @@ describe('a fix', () => {
       { headers: { 'x-own': 'kept', 'x-new': 'true' } },
     ],
     [{ type: 'choose-model', models: ['a', 'b'] }, 'Use this model', { model: 'a' }],
+    [
+      { type: 'hide-origin', origin: 'http://127.0.0.1:11434' },
+      'Let Ollama accept Gloss',
+      { withoutOriginAt: 'http://127.0.0.1:11434' },
+    ],
   ])('changes the connection by one click: %j', (fix, name, change) => {
     const { stores } = renderDiagnosis({ fixes: [fix] });
     press(name);
@@ -90,10 +95,10 @@ describe('a fix', () => {
     await waitFor(() => expect(stores.settings.testConnection).toHaveBeenCalledWith('local'));
   });
 
-  it('opens the form where a key is missing', () => {
+  it('opens the form at the key where that is missing', () => {
     renderDiagnosis({ fixes: [{ type: 'enter-key' }] });
     press('Enter the key');
-    expect(screen.getByLabelText('API key')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('API key'));
   });
 
   it('waits as long as the server asks, then tests again', () => {

@@ -1,14 +1,17 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import { vi } from 'vitest';
 import type { Platform, Stores } from '../../components/app-context.ts';
+import type { Attachment } from '../../lib/chat/attachment.ts';
 import type { AssistantTurn, Turn, UserTurn } from '../../lib/chat/conversation.ts';
 import type { Passage } from '../../lib/chat/task.ts';
 import type { LocalModels } from '../../lib/doctor/find-local-models.ts';
 import type { WireError } from '../../lib/errors.ts';
 import type { LanguageTag } from '../../lib/i18n/languages.ts';
+import type { AttachmentObstacle, AttachmentProblem } from '../../lib/state/attachment-store.ts';
 import type { Preview } from '../../lib/state/composer-store.ts';
 import type { PageAccess, PageSelection } from '../../lib/state/page-store.ts';
-import type { ConnectionDraft, TestState } from '../../lib/state/settings-store.ts';
+import type { TestState } from '../../lib/state/connection-checks.ts';
+import type { ConnectionDraft } from '../../lib/state/settings-store.ts';
 import type { Route } from '../../lib/state/view-store.ts';
 import type { ConnectionSummary } from '../../lib/store/connection.ts';
 import type { Preferences } from '../../lib/store/preferences.ts';
@@ -22,6 +25,9 @@ function createSignals() {
     access: signal<PageAccess>({ status: 'ready' }),
     selection: signal<PageSelection | null>(null),
     draft: signal(''),
+    attachments: signal<readonly Attachment[]>([]),
+    attachmentProblems: signal<readonly AttachmentProblem[]>([]),
+    attachmentObstacle: signal<AttachmentObstacle | null>(null),
     hasPassage: signal(false),
     focusRequests: signal(0),
     isPreviewOpen: signal(false),
@@ -62,6 +68,17 @@ export function createFakeStores() {
       setDraft: vi.fn((text: string) => {
         signals.draft.value = text;
       }),
+      attachments: {
+        items: signals.attachments,
+        problems: signals.attachmentProblems,
+        obstacle: signals.attachmentObstacle,
+        add: vi.fn((_files: readonly File[]) => Promise.resolve()),
+        remove: vi.fn(),
+        clear: vi.fn(),
+      },
+      canSend: computed(
+        () => signals.attachmentObstacle.value === null && signals.draft.value.trim() !== '',
+      ),
       sendDraft: vi.fn(),
       runAction: vi.fn(),
       hasPassage: signals.hasPassage,
@@ -110,6 +127,7 @@ function createFakeSettings(signals: ReturnType<typeof createSignals>) {
     requestPermission: vi.fn(() => Promise.resolve()),
     testConnection: vi.fn(),
     fetchModels: vi.fn(),
+    fetchSample: vi.fn((_id: string) => Promise.resolve('')),
     parseFile: parseSettingsFile,
     importFile: vi.fn(() => Promise.resolve()),
     findLocalModels: vi.fn(() => Promise.resolve()),

@@ -29,7 +29,11 @@ describe('choosing what a new connection goes to', () => {
     expect(PRESETS.length).toBeGreaterThanOrEqual(25);
     expect(listNames()).toHaveLength(PRESETS.length);
     const groups = screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'));
-    expect(groups.slice(0, 2)).toEqual(['On this computer', 'Over the network']);
+    expect(groups).toEqual([
+      'On this computer',
+      'Over the network',
+      'Your own account, your own server',
+    ]);
     const local = screen.getByRole('group', { name: 'On this computer' });
     expect(within(local).getByRole('button', { name: 'Ollama' })).toBeTruthy();
   });
@@ -45,6 +49,24 @@ describe('choosing what a new connection goes to', () => {
     search(query);
     expect(listNames()).toEqual([name]);
   });
+
+  it.each<[LanguageTag, string, RegExp]>([
+    ['en', 'Sider', /the token its page sends/],
+    ['en', 'Baidu AI chat', /Your own session/],
+    ['en', 'ChatGLM report server', /“query” and “history”/],
+    ['en', 'FastAPI server', /of your own making/],
+    ['zh-CN', '百度 AI 对话', /你自己的登录会话/],
+  ])(
+    'explains what only the user can reach, there and in the form (%s: %s)',
+    (language, name, hint) => {
+      openPicker(language);
+      const button = screen.getByRole('button', { name });
+      const id = button.getAttribute('aria-describedby') ?? '';
+      expect(document.getElementById(id)?.textContent).toMatch(hint);
+      fireEvent.click(button);
+      expect(screen.getByText(hint)).toBeTruthy();
+    },
+  );
 
   it('says what else can be done when there is no such service', () => {
     openPicker();

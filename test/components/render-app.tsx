@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { act, cleanup, render } from '@testing-library/preact';
+import { act, cleanup, configure, render } from '@testing-library/preact';
 import { afterEach } from 'vitest';
 import { App } from '../../components/app.tsx';
 import { loadSettingsPage } from '../../components/settings/settings-view.tsx';
@@ -8,6 +8,9 @@ import { createFakeStores } from './fake-stores.ts';
 
 // So that the settings are there at once, as they are when they are opened again.
 await loadSettingsPage();
+
+// What is found only after a wait may take longer on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, LANGUAGE_TAGS } from '../../lib/i18n/languages.ts';
+import { LANGUAGE_TAGS } from '../../lib/i18n/languages.ts';
+import { findMessages } from '../../lib/i18n/text-shelf.ts';
 import type { MessageKey } from '../../lib/i18n/messages.ts';
 
-const MASTER = LANGUAGES.en.messages;
+const MASTER = findMessages('en');
 const KEYS = Object.keys(MASTER) as MessageKey[];
 
 const findPlaces = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted();
 
 describe.each(LANGUAGE_TAGS)('the texts in %s', (tag) => {
-  const messages: Record<MessageKey, string> = LANGUAGES[tag].messages;
+  const messages: Record<MessageKey, string> = findMessages(tag);
 
   it('are all there, and no others', () => {
     expect(Object.keys(messages).toSorted()).toEqual(KEYS.toSorted());

@@ -52,6 +52,8 @@ export interface BackendOptions {
   cors?: boolean;
   /** False: Ollama's routes refuse foreign origins, as a fresh installation does. */
   ollamaOrigins?: boolean;
+  /** What the pauses within answers are multiplied by; 1 unless told. */
+  pace?: number;
 }
 
 /** Starts a backend on 127.0.0.1. */

@@ -26,7 +26,12 @@ function allowOrigin(request, response) {
 }
 
 /** @type {import('./backend.d.mts').createBackend} */
-export async function createBackend({ port = 0, cors = true, ollamaOrigins = true } = {}) {
+export async function createBackend({
+  port = 0,
+  cors = true,
+  ollamaOrigins = true,
+  pace = 1,
+} = {}) {
   const findHandler = createRouter({ ollamaOrigins });
   const requests = [];
   const running = new Map();
@@ -53,7 +58,7 @@ export async function createBackend({ port = 0, cors = true, ollamaOrigins = tru
   };
 
   async function answer(request, response) {
-    const exchange = createExchange(lastId + 1, request, response);
+    const exchange = createExchange(lastId + 1, request, response, pace);
     const route = `${request.method} ${exchange.url.pathname}`;
     if (cors) allowOrigin(request, response);
     if (Object.hasOwn(controls, route)) return controls[route](exchange);

@@ -29,8 +29,9 @@ function raceAbort(promise, signal) {
  * @param {number} id
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
+ * @param {number} pace What pauses are multiplied by.
  */
-export function createExchange(id, request, response) {
+export function createExchange(id, request, response, pace = 1) {
   const closed = new AbortController();
   let cutByServer = false;
   let release = () => {};
@@ -84,7 +85,7 @@ export function createExchange(id, request, response) {
     },
     /** Waits, holds or cuts, as the step says; rejects when the client goes away. */
     async pause(step) {
-      if ('wait' in step) await delay(step.wait, undefined, { signal: closed.signal });
+      if ('wait' in step) await delay(step.wait * pace, undefined, { signal: closed.signal });
       else if ('hold' in step) await raceAbort(released, closed.signal);
       else {
         cutByServer = true;

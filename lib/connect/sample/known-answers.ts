@@ -51,8 +51,8 @@ const SIGNATURES: ReadonlyArray<readonly [FormatId, Signature]> = [
     'sider',
     ({ code, msg, data }) => {
       const { text, cid, chat_model: model, type } = toJsonObject(data);
-      const isText =
-        typeof text === 'string' && [cid, model, type].some((field) => field !== undefined);
+      // Imitations have all its fields, and the text in another one.
+      const isText = toText(text) !== '' && [cid, model, type].some((field) => field !== undefined);
       return (
         typeof code === 'number' && msg !== undefined && (isText || SIDER_TYPE.test(toText(type)))
       );

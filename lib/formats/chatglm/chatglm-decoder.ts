@@ -1,5 +1,6 @@
 import { createCumulativeText } from '../decode/cumulative-text.ts';
 import { createEndingDecoder } from '../decode/ending-decoder.ts';
+import { withThinkTags } from '../decode/think-tags.ts';
 import type { Decoder } from '../format.ts';
 import { parseJson, toJsonObject, toText } from '../decode/json.ts';
 import { toErrorPart } from '../error/provider-error.ts';
@@ -14,14 +15,16 @@ import { toErrorPart } from '../error/provider-error.ts';
 export function createChatglmDecoder(): Decoder {
   const readWhole = createCumulativeText();
   let isWhole = false;
-  return createEndingDecoder(
-    ({ event, data }) => {
-      const payload = toJsonObject(parseJson(data));
-      if (event === 'error' || payload['error']) return [toErrorPart(data)];
-      const { content } = toJsonObject(payload['body']);
-      isWhole = typeof content === 'string';
-      return readWhole(toText(content));
-    },
-    () => (isWhole ? [{ type: 'finish', reason: 'stop' }] : []),
+  return withThinkTags(
+    createEndingDecoder(
+      ({ event, data }) => {
+        const payload = toJsonObject(parseJson(data));
+        if (event === 'error' || payload['error']) return [toErrorPart(data)];
+        const { content } = toJsonObject(payload['body']);
+        isWhole = typeof content === 'string';
+        return readWhole(toText(content));
+      },
+      () => (isWhole ? [{ type: 'finish', reason: 'stop' }] : []),
+    ),
   );
 }

@@ -6,6 +6,7 @@ import { isBaseUrl } from '../base-url.ts';
 import { toBearerHeaders } from '../request/bearer-headers.ts';
 import { createCustomDecoder } from './custom-decoder.ts';
 import type { CustomEndpoint } from '../custom-endpoint.ts';
+import { isFormTemplate } from '../request/form-template.ts';
 import {
   fillJsonTemplate,
   fillUrlTemplate,
@@ -28,14 +29,17 @@ export const custom: Format = {
     const { method, url, body, framing } = requireCustom(endpoint);
     const values = toValues(request, endpoint);
     const hasBody = method === 'POST' && body.trim() !== '';
+    const [type, fillBody] = isFormTemplate(body)
+      ? (['application/x-www-form-urlencoded', fillUrlTemplate] as const)
+      : (['application/json', fillJsonTemplate] as const);
     return {
       url: toUrl(fillUrlTemplate(url, values), endpoint.baseUrl),
       method,
       headers: toBearerHeaders(endpoint, {
         accept: 'text/event-stream, */*',
-        'content-type': hasBody ? 'application/json' : '',
+        'content-type': hasBody ? type : '',
       }),
-      ...(hasBody ? { body: fillJsonTemplate(body, values) } : {}),
+      ...(hasBody ? { body: fillBody(body.trim(), values) } : {}),
       framing,
       ...(endpoint.withCookies === true ? { withCookies: true } : {}),
     } satisfies HttpRequest;

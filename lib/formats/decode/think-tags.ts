@@ -74,15 +74,45 @@ function countTagStart(text: string): number {
   return chars;
 }
 
-/** `decoder`, with `<think>…</think>` at the start of its text told as reasoning. */
+/**
+ * `decoder`, with `<think>…</think>` at the start of its text told as reasoning. An answer that is
+ * told anew is split anew; of its reasoning only what goes on from what was told is told, for
+ * reasoning is only added to.
+ */
 export function withThinkTags(decoder: Decoder): Decoder {
-  const tags = createThinkTagReader();
+  let tags = createThinkTagReader();
+  const told = { reasoning: '', text: '' };
+
+  const tell = (parts: StreamPart[]): StreamPart[] => {
+    told.reasoning += join(parts, 'reasoning-delta');
+    told.text += join(parts, 'text-delta');
+    return parts;
+  };
+  const retell = (whole: string): StreamPart[] => {
+    tags = createThinkTagReader();
+    const parts = tags.push(whole);
+    const reasoning = join(parts, 'reasoning-delta');
+    const text = join(parts, 'text-delta');
+    const isLonger = reasoning.startsWith(told.reasoning);
+    const rest = isLonger ? reasoning.slice(told.reasoning.length) : '';
+    const isSame = whole !== '' && text === told.text;
+    told.text = text;
+    return [
+      ...tell(toDeltas('reasoning-delta', rest)),
+      ...(isSame ? [] : [{ type: 'text-replace' as const, text }]),
+    ];
+  };
   const split = (part: StreamPart): StreamPart[] => {
-    if (part.type === 'text-delta') return tags.push(part.text);
-    return part.type === 'finish' ? [...tags.flush(), part] : [part];
+    if (part.type === 'text-delta') return tell(tags.push(part.text));
+    if (part.type === 'text-replace') return retell(part.text);
+    return part.type === 'finish' ? [...tell(tags.flush()), part] : [part];
   };
   return {
     decode: (frame) => decoder.decode(frame).flatMap(split),
     flush: () => [...decoder.flush().flatMap(split), ...tags.flush()],
   };
+}
+
+function join(parts: readonly StreamPart[], wanted: 'text-delta' | 'reasoning-delta'): string {
+  return parts.map((part) => (part.type === wanted ? part.text : '')).join('');
 }

@@ -21,12 +21,22 @@ const NAMED_CODES = new Map<unknown, ErrorCode>([
   ['not_found_error', 'not-found'],
   ['modelnotopen', 'not-found'], // Volcengine
   ['overloaded_error', 'server'], // Anthropic
-  ['api_error', 'server'], // Anthropic
   ['engine_overloaded_error', 'server'], // Moonshot
   ['rate_limit_exceeded', 'rate-limit'],
   ['rate_limit_error', 'rate-limit'],
   ['rate_limit_reached_error', 'rate-limit'], // Moonshot
   ['service_tier_capacity_exceeded', 'rate-limit'], // Mistral
+]);
+
+/** What Baidu's cloud calls its errors, in `error_code`; they come with status 200. */
+const BAIDU_CODES = new Map<unknown, ErrorCode>([
+  [4, 'rate-limit'],
+  [6, 'forbidden'],
+  [17, 'rate-limit'],
+  [18, 'rate-limit'],
+  [19, 'rate-limit'],
+  [110, 'auth'],
+  [111, 'auth'],
 ]);
 
 /** Local servers have no name for it; these are the words of llama.cpp, LM Studio, vLLM. */
@@ -44,17 +54,23 @@ const STATUS_CODES = new Map<unknown, ErrorCode>([
 
 /**
  * The code of an error the server describes in `body` (text or parsed JSON): by its name for it, else
- * by its words, else by the number it gives in `code` or `status_code`. Undefined when none tells.
+ * by its words, else by the number it gives in `code`, `error_code` or `status_code`. Undefined when none tells.
  */
 export function findErrorCode(body: unknown): ErrorCode | undefined {
   const whole = typeof body === 'string' ? parseJson(body) : body;
   const { error } = toJsonObject(whole);
-  const { code, type, status_code: status } = toJsonObject(isJsonObject(error) ? error : whole);
+  const {
+    code,
+    type,
+    status_code: status,
+    error_code: baiduCode,
+  } = toJsonObject(isJsonObject(error) ? error : whole);
   return (
     NAMED_CODES.get(toName(code)) ??
     NAMED_CODES.get(toName(type)) ??
     (CONTEXT_LENGTH_WORDS.test(findErrorMessage(body)) ? 'context-length' : undefined) ??
     STATUS_CODES.get(code) ??
+    BAIDU_CODES.get(baiduCode) ??
     STATUS_CODES.get(status)
   );
 }

@@ -1,6 +1,7 @@
+import type { CustomEndpoint } from '../custom-endpoint.ts';
 import type { FormatId } from '../format.ts';
 
-/** What is known of a vendor or a local server before the user has said anything. */
+/** What is known of a vendor or a server before the user has said anything. */
 export interface Preset {
   /** Lower case with dashes; unique. */
   id: string;
@@ -14,9 +15,13 @@ export interface Preset {
   keyUrl?: string;
   /** It runs on the user's own machine. */
   isLocal: boolean;
+  /** Only the user can reach it: by their own account, or as a server they have made. */
+  isPrivate?: true;
   /** One to three model ids, the best for a first try first. */
   suggestedModels?: readonly string[];
   /** Body fields it needs, or (null) does not take. */
   options?: Record<string, unknown>;
   headers?: Record<string, string>;
+  /** Only for the format `custom`; `baseUrl` is then the origin of its URL. */
+  custom?: CustomEndpoint;
 }

@@ -27,7 +27,7 @@ const toVariantId = (id: string, model: string) => `${id} ${model}`;
  * `models` and each of its connections.
  */
 export async function launchEveryStream(models: readonly string[]): Promise<EveryStream> {
-  const backend = await createBackend({ cors: false });
+  const backend = await createBackend({ cors: false, pace: 0.2 });
   const sinkhole = await createSinkhole([new URL(backend.url).host]);
   const gloss = await launchGloss({ proxy: sinkhole.address });
   await gloss.grantHost('http://127.0.0.1/*');

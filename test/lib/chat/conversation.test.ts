@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  countChars,
   findLastPassage,
   isRunning,
   toMessages,
@@ -8,6 +9,7 @@ import {
 } from '../../../lib/chat/conversation.ts';
 import { END_STATUSES } from '../../../lib/chat/end-state.ts';
 import type { Passage } from '../../../lib/chat/task.ts';
+import { createPicture, createTextFile } from './sample-attachments.ts';
 
 const toPassage = (text: string): Passage => ({ text, title: '', url: '' });
 
@@ -46,6 +48,18 @@ describe('toMessages', () => {
     ]);
   });
 
+  it('carries the pictures of every question along, as models take them', () => {
+    const question = ask('one');
+    const attachments = [createPicture('a.png'), createTextFile('b.txt', 'Tea.')];
+    const turns = [{ ...question, task: { ...question.task, attachments } }, answer('two')];
+    expect(toMessages([...turns, ask('three')])).toEqual([
+      { role: 'user', content: 'one', images: [{ mediaType: 'image/png', data: 'iVBORw0KGgo=' }] },
+      { role: 'assistant', content: 'two' },
+      { role: 'user', content: 'three' },
+    ]);
+    expect(countChars(turns)).toBe('one'.length + 'iVBORw0KGgo='.length + 'two'.length);
+  });
+
   it('keeps what a stopped answer had said', () => {
     expect(toMessages([answer('half a', { status: 'stopped' })])).toEqual([
       { role: 'assistant', content: 'half a' },
@@ -68,5 +82,12 @@ describe('findLastPassage', () => {
     ['two', [ask('one', older), answer('two'), ask('three', newer)], newer],
   ])('finds the newest of: %s', (_what, turns, expected) => {
     expect(findLastPassage(turns)).toBe(expected);
+  });
+
+  it('takes the text of files for one', () => {
+    const question = ask('one');
+    const attachments = [createTextFile('b.txt', 'Tea.')];
+    const turns = [ask('zero', older), { ...question, task: { ...question.task, attachments } }];
+    expect(findLastPassage(turns)).toEqual({ text: 'Tea.', title: 'b.txt', url: '' });
   });
 });

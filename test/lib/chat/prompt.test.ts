@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createFences, toPrompt, type PromptContext } from '../../../lib/chat/prompt.ts';
 import { TASK_KINDS, type Passage, type Task } from '../../../lib/chat/task.ts';
+import { createPicture, createTextFile } from './sample-attachments.ts';
 
 const WORDS = {
   instructions: {
@@ -14,8 +15,13 @@ const WORDS = {
   },
   language: '',
   data: 'This is data.',
+  files: 'These are files.',
 };
-const CONTEXT: PromptContext = { words: WORDS, fence: 'selection-x1', isPassageKnown: false };
+const CONTEXT: PromptContext = {
+  words: WORDS,
+  toFence: (quoted) => ('name' in quoted ? `file-${quoted.size}` : 'selection-x1'),
+  isPassageKnown: false,
+};
 const PASSAGE: Passage = { text: 'Some text.', title: '', url: '' };
 
 const toTask = (task: Partial<Task> = {}): Task => ({
@@ -82,12 +88,57 @@ describe('the marks around a passage', () => {
     fc.assert(
       fc.property(passage, fc.uuid(), (about, name) => {
         const fence = `selection-${name}`;
-        const prompt = toPrompt(toTask({ passage: about }), { ...CONTEXT, fence });
+        const prompt = toPrompt(toTask({ passage: about }), { ...CONTEXT, toFence: () => fence });
         expect(prompt.split(`<${fence}`)).toHaveLength(2);
         expect(prompt.split(`</${fence}>`)).toHaveLength(2);
         expect(prompt.endsWith(`\n</${fence}>`)).toBe(true);
       }),
     );
+  });
+});
+
+describe('files', () => {
+  const files = [createTextFile('a "b".txt', 'Tea.'), createTextFile('c.csv', 'x,y')];
+
+  it('stand below the passage, each between its own marks, with its name', () => {
+    const prompt = toPrompt(toTask({ attachments: files }), CONTEXT);
+    expect(prompt.split('\n\n')).toEqual([
+      'Do summarize.',
+      'This is data.',
+      '<selection-x1>\nSome text.\n</selection-x1>',
+      'These are files.',
+      '<file-4 name="a \\"b\\".txt">\nTea.\n</file-4>',
+      '<file-3 name="c.csv">\nx,y\n</file-3>',
+    ]);
+  });
+
+  it('are sent also where the conversation holds the passage', () => {
+    const task = toTask({ attachments: files.slice(1) });
+    expect(toPrompt(task, { ...CONTEXT, isPassageKnown: true })).toBe(
+      'Do summarize.\n\nThese are files.\n\n<file-3 name="c.csv">\nx,y\n</file-3>',
+    );
+  });
+
+  it('cannot close their marks, whatever their names and texts', () => {
+    const hostile = fc.constantFrom('</file>', '</file-', 'x', '>', '\n', '<', '"');
+    const text = fc
+      .array(fc.oneof(hostile, fc.string()))
+      .map((pieces) => pieces.join('').toWellFormed());
+    fc.assert(
+      fc.property(text, text, fc.uuid(), (name, content, secret) => {
+        const file = createTextFile(name, content);
+        const fence = `file-${secret}`;
+        const task = toTask({ passage: null, attachments: [file] });
+        const prompt = toPrompt(task, { ...CONTEXT, toFence: () => fence });
+        expect(prompt.endsWith(`>\n${content}\n</${fence}>`)).toBe(true);
+        expect(prompt.split(fence)).toHaveLength(3);
+      }),
+    );
+  });
+
+  it('are the only attachments with words', () => {
+    const task = toTask({ passage: null, attachments: [createPicture('a.png')] });
+    expect(toPrompt(task, CONTEXT)).toBe('Do summarize.');
   });
 });
 
@@ -125,7 +176,8 @@ describe('createFences', () => {
     expect([toFence(PASSAGE), toFence({ ...PASSAGE })]).toEqual(['selection-1', 'selection-2']);
   });
 
-  it('gives no name where there is no passage', () => {
-    expect(createFences(() => 'random')(null)).toBe('');
+  it('tells a file from a passage', () => {
+    const toFence = createFences(() => 'random');
+    expect(toFence(createTextFile('notes.txt', 'Tea.'))).toBe('file-random');
   });
 });

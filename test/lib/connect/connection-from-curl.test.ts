@@ -48,7 +48,7 @@ describe('a connection from a command', () => {
 
   it.each([
     ['curl -X DELETE https://example.com/a', 'bad-request', 'DELETE'],
-    ['curl https://example.com/a -d prompt=hello', 'bad-request', 'prompt=hello'],
+    ['curl https://example.com/a -d hello', 'bad-request', 'hello'],
     ['curl https://$HOST/v1/chat -d "{}"', 'bad-request', '$host'],
     ['curl ftp://example.com/a', 'invalid-url', undefined],
     ['curl "https://a b/c"', 'invalid-url', undefined],

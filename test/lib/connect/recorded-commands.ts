@@ -379,4 +379,40 @@ export const HOMEMADE: readonly RecordedCommand[] = [
     expected: { format: 'custom', hasPrompt: false },
     custom: { body: '{\n  "id": "7c1f",\n  "count": 3\n}' },
   },
+  {
+    title: 'a key in the body, which is no format of OpenAI then',
+    command: raw`curl https://example.com/v1/chat/completions --json '{"api_key":"ak-secret-1","model":"m1","messages":[{"role":"user","content":"hi"}]}'`,
+    expected: { format: 'custom', apiKey: 'ak-secret-1', headers: { authorization: '' } },
+    custom: {
+      body: '{\n  "api_key": "{{key}}",\n  "model": "{{model}}",\n  "messages": {{messages}}\n}',
+    },
+  },
+  {
+    title: 'a token deep in the body, told by what it looks like',
+    command: raw`curl https://example.com/ask --json '{"auth":{"token":"a1b2c3d4e5f6a7b8c9"},"query":"What is a kea?","style":{"key":"short"}}'`,
+    expected: { format: 'custom', apiKey: 'a1b2c3d4e5f6a7b8c9' },
+    custom: {
+      body: '{\n  "auth": {\n    "token": "{{key}}"\n  },\n  "query": "{{prompt}}",\n  "style": {\n    "key": "short"\n  }\n}',
+    },
+  },
+  {
+    title: 'another secret in the body than the key in the header',
+    command: raw`curl https://example.com/ask -H 'authorization: Bearer tok-1234567' --json '{"secret_key":"verysecret","access_token":"tok-1234567","query":"What is a kea?"}'`,
+    expected: { format: 'custom', apiKey: 'tok-1234567', headers: {} },
+    custom: {
+      body: '{\n  "secret_key": "",\n  "access_token": "{{key}}",\n  "query": "{{prompt}}"\n}',
+    },
+  },
+  {
+    title: 'a form',
+    command: raw`curl https://example.com/ask --data-urlencode 'question=What is a kea & why?' -d stream=1 -d model=m1 -d api_key=ak-secret-1`,
+    expected: {
+      format: 'custom',
+      model: 'm1',
+      apiKey: 'ak-secret-1',
+      headers: { authorization: '' },
+      hasPrompt: true,
+    },
+    custom: { body: 'question={{prompt}}&stream=1&model={{model}}&api_key={{key}}' },
+  },
 ];

@@ -170,6 +170,16 @@ export const KNOWN: readonly SampleAnswer[] = [
     },
   },
   {
+    title: 'an imitation of Sider, with the words in another field',
+    sample: ['', 'He', 'llo']
+      .map(
+        (msg) => `data:${JSON.stringify({ code: 0, msg, data: { text: '', cid: 'C05ZS77O0R3' } })}`,
+      )
+      .join('')
+      .concat('data:[DONE]'),
+    expected: { format: null, textPath: 'msg', doneMark: '[DONE]', text: 'Hello' },
+  },
+  {
     title: 'Sider today',
     sample: toEvents(
       { code: 0, msg: '', data: { type: 'message_start', message_start: { cid: 'C1' } } },

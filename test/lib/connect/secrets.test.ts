@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isKeyParameter, readKey } from '../../../lib/connect/secrets.ts';
+import { isKeyField, isKeyParameter, readKey } from '../../../lib/connect/secrets.ts';
 
 describe('a key', () => {
   it.each([
@@ -45,5 +45,21 @@ describe('a key', () => {
     ['author', false],
   ])('may stand in the query as %s: %s', (name, expected) => {
     expect(isKeyParameter(name)).toBe(expected);
+  });
+
+  it.each([
+    ['api_key', 'short', true],
+    ['apiKey', 'YOUR_API_KEY', true],
+    ['access_token', '24.abc', true],
+    ['token', 'a1b2c3d4e5f6a7b8', true],
+    ['key', 'sk-a1b2c3d4e5f6a7b8', true],
+    ['key', 'artifacts', false],
+    ['token', 'C05ZS77O0R3', false],
+    ['token', 'What is a token in 2026?', false],
+    ['password', 'verylongbutnodigits', false],
+    ['max_tokens', '1234567890123456', false],
+    ['chat_token', 'a1b2c3d4e5f6a7b8', false],
+  ])('may stand in the body as %s: %s is one: %s', (name, value, expected) => {
+    expect(isKeyField(name, value)).toBe(expected);
   });
 });

@@ -8,7 +8,9 @@ export const OWN_ORIGIN = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 export const KEY = 'test-key';
 
 /** What differs from a permitted connection with a key, in OpenAI's format. */
-export interface Setup extends Partial<Pick<DiagnoseOptions, 'isPermitted' | 'now'>> {
+export interface Setup extends Partial<
+  Pick<DiagnoseOptions, 'isPermitted' | 'now' | 'showsOrigin'>
+> {
   format?: Format;
   endpoint?: Partial<Endpoint>;
   /** Origins that are really somewhere else. */
@@ -27,6 +29,7 @@ export async function diagnoseAt(baseUrl: string, setup: Setup = {}) {
     endpoint: { baseUrl, apiKey: KEY, model: 'demo', headers: {}, options: {}, ...endpoint },
     isPermitted: async () => true,
     ownOrigin: OWN_ORIGIN,
+    showsOrigin: true,
     now: () => 0,
     transport: {
       fetch: wrapFetch ? wrapFetch(fetch) : fetch,

@@ -19,11 +19,20 @@ describe('Ollama turning us away', () => {
     const { diagnosis, sent } = await diagnoseAt(`${origin}${path}`, setup);
     expect(diagnosis).toMatchObject({
       code: 'ollama-origin',
-      fixes: [{ type: 'set-env', name: 'OLLAMA_ORIGINS' }],
+      fixes: [
+        { type: 'hide-origin', origin },
+        { type: 'set-env', name: 'OLLAMA_ORIGINS' },
+      ],
       error: { code: 'forbidden', status: 403 },
     });
-    expect(JSON.stringify(diagnosis.fixes[0])).toContain(OWN_ORIGIN);
+    expect(JSON.stringify(diagnosis.fixes[1])).toContain(OWN_ORIGIN);
     expect(sent).toHaveLength(2);
+  });
+
+  it('is left to its own setting where our origin is hidden already', async () => {
+    const origin = await startServer(OLLAMA);
+    const { diagnosis } = await diagnoseAt(origin, { format: ollama, showsOrigin: false });
+    expect(diagnosis).toMatchObject({ code: 'ollama-origin', fixes: [{ type: 'set-env' }] });
   });
 
   it('is not blamed on our origin where it turns away everybody', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../lib/i18n/en.ts';
-import { LANGUAGE_TAGS, LANGUAGES, resolveLanguage } from '../../../lib/i18n/languages.ts';
+import { LANGUAGE_TAGS, resolveLanguage } from '../../../lib/i18n/languages.ts';
+import { findMessages } from '../../../lib/i18n/text-shelf.ts';
 import type { MessageKey } from '../../../lib/i18n/messages.ts';
 
 describe('resolveLanguage', () => {
@@ -26,7 +27,7 @@ const KEYS = Object.keys(en) as MessageKey[];
 const findPlaces = (text: string) => [...new Set(text.match(/\{\w+\}/g))].toSorted();
 
 describe.each(LANGUAGE_TAGS)('the texts of %s', (tag) => {
-  const { messages } = LANGUAGES[tag];
+  const messages = findMessages(tag);
 
   it('are those of English, and none is empty', () => {
     expect(Object.keys(messages).toSorted()).toEqual(KEYS.toSorted());

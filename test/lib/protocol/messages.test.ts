@@ -44,6 +44,7 @@ const PANEL_MESSAGES: PanelMessage[] = [
   { type: 'models-request', requestId: 'request', connectionId: 'local' },
   { type: 'diagnosis-request', requestId: 'request', connectionId: 'local' },
   { type: 'local-models-request', requestId: 'request' },
+  { type: 'sample-request', requestId: 'request', connectionId: 'local' },
 ];
 
 const BACKGROUND_MESSAGES: BackgroundMessage[] = [
@@ -73,6 +74,7 @@ const BACKGROUND_MESSAGES: BackgroundMessage[] = [
     end: { status: 'failed', finishReason: 'length', error: ERROR },
   },
   { type: 'models-available', requestId: 'request', models: ['a', 'b'] },
+  { type: 'sample-available', requestId: 'request', sample: 'data: Hello\n\n' },
   {
     type: 'diagnosis-available',
     requestId: 'request',

@@ -38,6 +38,7 @@ export function connect(engines: Record<string, Engine> = {}, deps: Partial<Rela
     },
     diagnose: async () => ({ code: 'ok', fixes: [] }),
     findLocalModels: async () => [],
+    fetchSample: async () => 'data: Hello\n\n',
     ...deps,
   });
   return { held, relay, ...openPanel(relay) };

@@ -290,6 +290,14 @@ describe('a request about a connection', () => {
     ]);
   });
 
+  it('for a sample gets the answer as it came', async () => {
+    const { received, say } = connect();
+    await say({ type: 'sample-request', requestId: 'r', connectionId: 'local' });
+    expect(received).toEqual([
+      { type: 'sample-available', requestId: 'r', sample: 'data: Hello\n\n' },
+    ]);
+  });
+
   it('for the models on this computer gets what answered', async () => {
     const server = {
       id: 'ollama',

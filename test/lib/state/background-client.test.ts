@@ -189,6 +189,17 @@ describe('a question about a connection', () => {
     expect(await found).toEqual(DIAGNOSIS);
   });
 
+  it('for a sample gets the answer as it came', async () => {
+    const { client, ports, say } = createWorld();
+    const sample = client.fetchSample('local');
+    await settlePorts();
+    expect(ports[0]?.received).toEqual([
+      { type: 'sample-request', requestId: 'request-1', connectionId: 'local' },
+    ]);
+    await say({ type: 'sample-available', requestId: 'request-1', sample: 'data: Hello' });
+    await expect(sample).resolves.toBe('data: Hello');
+  });
+
   it('rejects with the error the background sends', async () => {
     const { client, say } = createWorld();
     const settled = Promise.allSettled([client.diagnose('local')]);

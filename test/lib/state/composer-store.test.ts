@@ -2,15 +2,24 @@ import { signal } from '@preact/signals';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { TASK_KINDS, type Passage } from '../../../lib/chat/task.ts';
+import type { FormatId } from '../../../lib/formats/format.ts';
 import type { LanguageTag } from '../../../lib/i18n/languages.ts';
+import { createAttachmentStore } from '../../../lib/state/attachment-store.ts';
 import { createChatStore } from '../../../lib/state/chat-store.ts';
 import { createComposerStore } from '../../../lib/state/composer-store.ts';
 import type { PageSelection, PageStore } from '../../../lib/state/page-store.ts';
 import { createPrompter } from '../../../lib/state/prompter.ts';
 import type { Preferences } from '../../../lib/store/preferences.ts';
+import { createPicture, createTextFile } from '../chat/sample-attachments.ts';
 import { createFakeBackground } from './fake-background.ts';
 
 const makePassage = (text: string): Passage => ({ text, title: 'Page', url: 'https://a.test/' });
+
+function readByName({ name }: File) {
+  const isPicture = name.endsWith('.png');
+  const attachment = isPicture ? createPicture(name) : createTextFile(name, `Text of ${name}.`);
+  return Promise.resolve({ attachment });
+}
 
 /** A composer over a real conversation and real prompts. */
 function createWorld() {
@@ -37,12 +46,20 @@ function createWorld() {
     getConnectionId: () => 'local',
     ...prompter,
   });
-  const composer = createComposerStore({ chat, page, ...prompter });
+  const format = signal<FormatId | null>('anthropic');
+  const attachments = createAttachmentStore({
+    loadTools: () => Promise.resolve({ readFile: readByName, takesPictures: () => true }),
+    getFormat: () => format.value,
+    countChars: () => 0,
+  });
+  const composer = createComposerStore({ chat, page, attachments, ...prompter });
+  const attach = (...names: string[]) =>
+    attachments.add(names.map((name) => new File(['x'], name)));
   const select = (text: string | null) => {
     selection.value =
       text === null ? null : { passage: makePassage(text), selectedLength: text.length };
   };
-  return { ...fake, chat, composer, select, language };
+  return { ...fake, chat, composer, select, attach, format, language };
 }
 
 describe('the draft', () => {
@@ -83,6 +100,113 @@ describe('the draft', () => {
     composer.runAction('explain');
     expect(runs).toHaveLength(1);
     expect(composer.draft.value).toBe('And how hot? ');
+  });
+});
+
+describe('attachments', () => {
+  it('go with the draft, and are gone once sent', async () => {
+    const { composer, attach, lastRun, chat } = createWorld();
+    await attach('a.png', 'b.txt');
+    composer.setDraft('What is it?');
+    composer.sendDraft();
+    const message = lastRun().request.messages.at(-1);
+    expect(message?.images).toEqual([{ mediaType: 'image/png', data: 'iVBORw0KGgo=' }]);
+    expect(message?.content).toMatch(/^What is it\?\n[^]+name="b.txt">\nText of b.txt.\n</);
+    expect(composer.attachments.items.value).toEqual([]);
+    expect(chat.turns.value[0]?.value).toMatchObject({
+      task: { attachments: [createPicture('a.png'), createTextFile('b.txt', 'Text of b.txt.')] },
+    });
+  });
+
+  it('cross to the background once: pictures in the messages, files in the passage', async () => {
+    const { composer, attach, lastRun } = createWorld();
+    await attach('a.png', 'b.txt');
+    composer.setDraft('What is it?');
+    composer.sendDraft();
+    expect(lastRun().request.task).toEqual({
+      kind: 'ask',
+      question: 'What is it?',
+      passage: { text: 'Text of b.txt.', title: 'b.txt', url: '' },
+    });
+  });
+
+  it.each([
+    [['a.png'], 'ask', 'What is in this picture?'],
+    [['a.png', 'b.png'], 'ask', 'What is in these 2 pictures?'],
+    [['a.txt'], 'summarize', ''],
+    [['a.png', 'a.txt'], 'ask', 'What is in this picture?'],
+  ])('without a word are asked about or summarized: %j', async (names, kind, question) => {
+    const { composer, attach, lastRun } = createWorld();
+    expect(composer.canSend.value).toBe(false);
+    await attach(...names);
+    expect(composer.canSend.value).toBe(true);
+    composer.sendDraft();
+    expect(lastRun().request.task).toMatchObject({ kind, question });
+  });
+
+  it('that are files are text for a quick action, now and later; pictures are none', async () => {
+    const { composer, attach, lastRun, runs } = createWorld();
+    await attach('a.png');
+    expect(composer.hasPassage.value).toBe(false);
+    composer.runAction('explain');
+    expect(runs).toEqual([]);
+    await attach('a.txt');
+    composer.runAction('explain');
+    expect(lastRun().request.task.passage?.text).toBe('Text of a.txt.');
+    lastRun().answer('Words.');
+    expect(composer.hasPassage.value).toBe(true);
+    composer.runAction('key-points');
+    expect(lastRun().request.task.passage?.text).toBe('Text of a.txt.');
+    expect(lastRun().request.messages.at(-1)?.content).not.toContain('Text of a.txt.');
+  });
+
+  it('stay, and nothing is sent, while something stands in their way', async () => {
+    const { composer, attach, select, format, runs } = createWorld();
+    format.value = null;
+    select('Tea is hot.');
+    composer.togglePreview();
+    composer.setDraft('What is it?');
+    await attach('a.png');
+    expect([composer.canSend.value, composer.preview.value]).toEqual([false, null]);
+    composer.sendDraft();
+    composer.runAction('summarize');
+    expect(runs).toEqual([]);
+    expect(composer.draft.value).toBe('What is it?');
+    expect(composer.attachments.items.value).toHaveLength(1);
+  });
+
+  it('are all in the preview, to the letter', async () => {
+    const { composer, attach, lastRun } = createWorld();
+    composer.togglePreview();
+    await attach('a.png', 'b.txt');
+    const preview = composer.preview.value;
+    composer.sendDraft();
+    expect(preview?.content).toBe(lastRun().request.messages.at(-1)?.content);
+    expect(preview?.pictures).toEqual([createPicture('a.png')]);
+    expect(preview?.passage).toEqual(lastRun().request.task.passage);
+  });
+
+  it('are sent again with a retry, and go along with the next question', async () => {
+    const { composer, chat, attach, lastRun } = createWorld();
+    await attach('a.png', 'b.txt');
+    composer.sendDraft();
+    const { messages } = lastRun().request;
+    lastRun().answer('A cup.');
+    chat.retry();
+    expect(lastRun().request.messages).toEqual(messages);
+    lastRun().answer('A cup.');
+    composer.setDraft('Which colour?');
+    composer.sendDraft();
+    expect(lastRun().request.messages.slice(0, 2)).toEqual(messages);
+    expect(lastRun().request.messages.at(-1)).not.toHaveProperty('images');
+  });
+
+  it('are plain JSON where they are kept', async () => {
+    const { composer, chat, attach } = createWorld();
+    await attach('a.png', 'b.txt');
+    composer.sendDraft();
+    const turn = chat.turns.value[0]?.value;
+    expect(JSON.parse(JSON.stringify(turn))).toEqual(turn);
   });
 });
 

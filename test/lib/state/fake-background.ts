@@ -28,6 +28,7 @@ export function createFakeBackground() {
     fetchModels: vi.fn(() => Promise.resolve<string[]>([])),
     diagnose: vi.fn(() => Promise.resolve({ code: 'ok' as const, fixes: [] })),
     findLocalModels: vi.fn(() => Promise.resolve([])),
+    fetchSample: vi.fn(() => Promise.resolve('')),
   } satisfies BackgroundClient;
   return {
     background,

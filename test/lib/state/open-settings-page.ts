@@ -45,6 +45,7 @@ export function openPage(browserLanguages: readonly string[] = ['en-GB']) {
     diagnose: vi.fn(async (_connectionId: string) => WORKS),
     findLocalModels: vi.fn(async () => [OLLAMA]),
     fetchModels: vi.fn(async (_connectionId: string): Promise<readonly string[]> => ['demo']),
+    fetchSample: vi.fn(async (_connectionId: string) => 'data: Hello\n\n'),
   };
   const announce = vi.fn();
   let count = 0;
@@ -55,6 +56,7 @@ export function openPage(browserLanguages: readonly string[] = ['en-GB']) {
     background,
     permissions,
     browserLanguages,
+    loadLanguage: () => Promise.resolve(),
     createId: () => `id-${++count}`,
     announce,
     readFile: parseSettingsFile,

@@ -1,12 +1,15 @@
 import { computed, signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import { gatherText } from '../../../lib/chat/attachment.ts';
 import type { Turn } from '../../../lib/chat/conversation.ts';
 import { TASK_KINDS, type Passage, type Task, type TaskKind } from '../../../lib/chat/task.ts';
 import { ANSWER_LANGUAGES } from '../../../lib/i18n/answer-languages.ts';
-import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../../lib/i18n/languages.ts';
+import { LANGUAGE_TAGS, type LanguageTag } from '../../../lib/i18n/languages.ts';
+import { findMessages } from '../../../lib/i18n/text-shelf.ts';
 import { nameLanguage } from '../../../lib/i18n/name-language.ts';
 import { createPrompter } from '../../../lib/state/prompter.ts';
 import type { Preferences } from '../../../lib/store/preferences.ts';
+import { createTextFile } from '../chat/sample-attachments.ts';
 
 const passage: Passage = { text: 'Tea is hot.', title: 'Tea', url: 'https://tea.test/' };
 const makeTask = (kind: TaskKind, changes: Partial<Task> = {}): Task => ({
@@ -31,7 +34,7 @@ function createWorld(
 const cases = LANGUAGE_TAGS.flatMap((tag) => TASK_KINDS.map((kind) => [kind, tag] as const));
 
 describe.each(cases)('the words for %s in %s', (kind, tag) => {
-  const { messages } = LANGUAGES[tag];
+  const messages = findMessages(tag);
   const content = createWorld(tag).prompter.toContent(makeTask(kind), []);
 
   it('begin with what to do', () => {
@@ -48,6 +51,24 @@ describe.each(cases)('the words for %s in %s', (kind, tag) => {
 
   it('leave no gap unfilled', () => {
     expect(content).not.toMatch(/\{\w+\}/);
+  });
+});
+
+describe.each(LANGUAGE_TAGS)('attachments in %s', (tag) => {
+  const messages = findMessages(tag);
+  const { prompter } = createWorld(tag);
+
+  it('that are files are said to be material, and are marked', () => {
+    const attachments = [createTextFile('b.txt', 'Ice is cold.')];
+    const content = prompter.toContent(makeTask('ask', { passage: null, attachments }), []);
+    expect(content).toContain(messages['prompt.files']);
+    expect(content).toMatch(/<file-name-1 name="b.txt">\nIce is cold\.\n<\/file-name-1>$/);
+  });
+
+  it('that are pictures are asked about by their number', () => {
+    const [one, two] = [1, 2].map((count) => prompter.askAboutPictures(count));
+    expect(one).not.toBe(two);
+    expect(`${one}${two}`).not.toMatch(/[{|]/);
   });
 });
 
@@ -74,7 +95,7 @@ describe('the language of the answer', () => {
     expect(prompter.toContent(makeTask('explain'), [])).toContain('Answer in German.');
     language.value = 'zh-CN';
     expect(prompter.toContent(makeTask('explain'), [])).toContain('德语');
-    expect(prompter.getSystem()).toBe(LANGUAGES['zh-CN'].messages['prompt.system']);
+    expect(prompter.getSystem()).toBe(findMessages('zh-CN')['prompt.system']);
   });
 
   it('is read through signals, so that a preview follows it', () => {
@@ -102,6 +123,16 @@ describe('a passage', () => {
     expect(prompter.toContent(task, [toTurn(makeTask('summarize'))])).toBe('How hot?');
     const other = makeTask('summarize', { passage: { ...passage, text: 'Other.' } });
     expect(prompter.toContent(task, [toTurn(other)])).toContain('Tea is hot.');
+  });
+
+  it('is not sent again as all the text of an earlier turn, whose file was part of it', () => {
+    const { prompter } = createWorld();
+    const attachments = [createTextFile('b.txt', 'Ice is cold.')];
+    const earlier = makeTask('summarize', { attachments });
+    for (const known of [passage, gatherText(earlier)]) {
+      const task = makeTask('ask', { passage: known });
+      expect(prompter.toContent(task, [toTurn(earlier)])).toBe('How hot?');
+    }
   });
 
   it('is not missed by a question about nothing in particular', () => {

@@ -226,6 +226,21 @@ describe('models on this computer', () => {
   });
 });
 
+describe('a sample answer', () => {
+  it('is asked for only when the user has answered about the host', async () => {
+    const { settings, permissions, background } = openPage();
+    let answer = (_isGranted: boolean) => {};
+    permissions.request.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const id = await settings.saveConnection(makeDraft());
+    const sample = settings.fetchSample(id);
+    await settings.refresh();
+    expect(background.fetchSample).not.toHaveBeenCalled();
+    answer(true);
+    await expect(sample).resolves.toBe('data: Hello\n\n');
+    expect(background.fetchSample.mock.calls).toEqual([[id]]);
+  });
+});
+
 describe('the list of models', () => {
   it('is there once it was asked for', async () => {
     const { settings } = openPage();

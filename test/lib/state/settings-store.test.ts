@@ -42,6 +42,7 @@ describe('the preferences', () => {
 
   it('decide the language, which is else the browser’s', async () => {
     const { settings } = openPage(['fr', 'zh-TW']);
+    await settings.refresh();
     expect(settings.language.value).toBe('zh-CN');
     await settings.setPreferences({ language: 'en' });
     expect(settings.language.value).toBe('en');

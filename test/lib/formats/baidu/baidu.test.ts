@@ -158,7 +158,7 @@ it.each([
 
 describe('an error', () => {
   it.each([
-    [{ status: 1001, data: null }, 'auth'],
+    [{ status: 1001, data: null }, 'session-missing'],
     [{ status: 1005, msg: 'busy' }, 'rate-limit'],
     [{ lid: '1', chatHitKunlun: 'kunlun_popup' }, 'rate-limit'],
     [{ status: 0, data: { chatHitKunlun: 'kunlun_popup' } }, 'rate-limit'],

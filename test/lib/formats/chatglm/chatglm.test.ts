@@ -12,6 +12,20 @@ const read = (...values: unknown[]) =>
 
 const toReport = (content: unknown) => ({ id: 1, body: { content } });
 
+it('tells what the model thinks apart from what it says', () => {
+  const parts = read(
+    toReport('<think>Hm'),
+    toReport('<think>Hm.</think>'),
+    toReport('<think>Hm.</think>Hi'),
+  );
+  expect(parts).toEqual([
+    { type: 'reasoning-delta', text: 'Hm' },
+    { type: 'reasoning-delta', text: '.' },
+    { type: 'text-delta', text: 'Hi' },
+    { type: 'finish', reason: 'stop' },
+  ]);
+});
+
 describe('the request', () => {
   it('holds the question, the pairs before it, and no data', () => {
     expect(toSentBody(chatglm)).toEqual({

@@ -51,6 +51,15 @@ describe('the request', () => {
     });
   });
 
+  it('is a form where its body is one, percent-encoded', () => {
+    const body = ' q={{prompt}}&m={{model}}&key={{key}}&stream=1\n';
+    const headers = { authorization: '' };
+    expect(toRequest({ body }, { apiKey: 'a&b', headers })).toMatchObject({
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'q=All%20of%20it%3F&m=demo&key=a%26b&stream=1',
+    });
+  });
+
   it('of GET has all in its URL', () => {
     const request = toRequest({
       method: 'GET',
@@ -93,7 +102,7 @@ describe('the request', () => {
     const refused: unknown = expect.objectContaining({ code: 'bad-request' });
     expect(() => custom.toRequest(CONVERSATION, toEndpoint())).toThrow(refused);
     expect(() => custom.createDecoder(toEndpoint())).toThrow(refused);
-    expect(() => toRequest({ body: 'q={{prompt}}' })).toThrow(refused);
+    expect(() => toRequest({ body: 'Ask {{prompt}}' })).toThrow(refused);
   });
 });
 
@@ -133,6 +142,81 @@ describe('the end', () => {
 
   it('is the end: words after the mark are none of the answer', () => {
     const parts = read({ doneMark: '[END]' }, `${words}data: [END]\n\n${words}`);
+    expect(joinText(parts, 'text-delta')).toBe('Hi');
+  });
+});
+
+/** How an answer without frames ends, whole and in every two pieces. */
+function readText(doneMark: string, body: string) {
+  const bytes = new TextEncoder().encode(body);
+  const endpoint = toCustomEndpoint({ framing: 'text', textPath: '', mode: 'delta', doneMark });
+  const outcomes = Array.from({ length: bytes.length + 1 }, (_, cut) => {
+    const parts = decodeBody(custom.createDecoder(endpoint), bytes, {
+      framing: 'text',
+      contentType: 'text/plain',
+      cuts: [cut],
+    }).flat();
+    return `${toEnd(parts).status}: ${joinText(parts, 'text-delta')}`;
+  });
+  return [...new Set(outcomes)];
+}
+
+describe('the done mark of plain text', () => {
+  it.each([
+    ['as its last line', '[DONE]', 'Hi\n[DONE]', 'complete: Hi\n'],
+    ['with blanks after it', '[DONE]', 'Hi\n[done]\r\n\n', 'complete: Hi\n'],
+    ['right after the last word', '[DONE]', 'Hi.[DONE]', 'complete: Hi.'],
+    [
+      'not within the text',
+      '[DONE]',
+      'A line:\n[DONE]\nis a mark.',
+      'incomplete: A line:\n[DONE]\nis a mark.',
+    ],
+    ['not as a part of a line', '[DONE]', 'Hi\n[DONE]!', 'incomplete: Hi\n[DONE]!'],
+    ['not as half of it', '[DONE]', 'Hi\n[DON', 'incomplete: Hi\n[DON'],
+    ['a word, as its last line', 'end', 'Hi\nEND\n', 'complete: Hi\n'],
+    ['a word, not as the last word', 'end', 'That is the end', 'incomplete: That is the end'],
+    ['alone, which is no answer', '[DONE]', '[DONE]', 'failed: '],
+    ['none where none is described', '', 'Hi\n[DONE]', 'complete: Hi\n[DONE]'],
+  ])('counts %s, however it is cut', (_where, doneMark, body, outcome) => {
+    expect(readText(doneMark, body)).toEqual([outcome]);
+  });
+
+  const readFrames = (framing: CustomEndpoint['framing'], ...data: string[]) => {
+    const endpoint = toCustomEndpoint({ framing, textPath: '', mode: 'delta', doneMark: '[DONE]' });
+    const decoder = custom.createDecoder(endpoint);
+    const parts = data.flatMap((each) => decoder.decode({ data: each, event: '' }));
+    const all = [...parts, ...decoder.flush()];
+    return `${toEnd(all).status}: ${joinText(all, 'text-delta')}`;
+  };
+
+  it('is the last frame where nobody knows whether there are frames', () => {
+    expect(readFrames('auto', 'Hi', '[DONE]')).toBe('complete: Hi');
+    expect(readFrames('auto', 'Hi', '[DONE]', '!')).toBe('incomplete: Hi[DONE]!');
+  });
+
+  it('is any whole frame where there are frames', () => {
+    expect(readFrames('sse', 'Hi', '[DONE]', '!')).toBe('complete: Hi');
+    expect(readFrames('sse', 'Hi', 'see [DONE]')).toBe('incomplete: Hisee [DONE]');
+  });
+});
+
+describe('thinking between tags', () => {
+  it.each<[string, Partial<CustomEndpoint>, string]>([
+    ['in pieces', { mode: 'delta' }, toBody({ t: '<think>H' }, { t: 'm.</th' }, { t: 'ink>Hi' })],
+    [
+      'in the whole so far',
+      { mode: 'cumulative' },
+      toBody({ t: '<think>Hm' }, { t: '<think>Hm.</think>' }, { t: '<think>Hm.</think>Hi' }),
+    ],
+    [
+      'in what turns out to be the whole so far',
+      { mode: 'auto' },
+      toBody({ t: '<think>H' }, { t: '<think>Hm.' }, { t: '<think>Hm.</think>Hi' }),
+    ],
+  ])('%s is no part of the text', (_how, described, body) => {
+    const parts = read(described, body);
+    expect(joinText(parts, 'reasoning-delta')).toBe('Hm.');
     expect(joinText(parts, 'text-delta')).toBe('Hi');
   });
 });

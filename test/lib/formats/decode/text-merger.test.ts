@@ -18,6 +18,7 @@ describe('mode auto', () => {
     ['new text that repeats', ['ha', 'ha', 'ha', 'ha'], 'hahahaha'],
     ['new text whose second piece holds the first', ['ha', 'haha', '!'], 'hahaha!'],
     ['new text that grows later by chance', ['x', 'a', 'ab', 'abc', 'abcd'], 'xaababcabcd'],
+    ['a thought that is opened anew', ['<think>a', '<think>ab'], '<think>ab'],
     ['too little to tell', ['He', 'Hello'], 'HeHello'],
     ['nothing', ['', ''], ''],
   ])('takes %s for what it is', (_kind, texts, text) => {

@@ -92,9 +92,36 @@ describe('a decoder with think tags', () => {
   it('leaves all other parts as they are', () => {
     const parts: StreamPart[] = [
       { type: 'reasoning-delta', text: '<think>' },
-      { type: 'text-replace', text: '<think>' },
+      { type: 'text-replace', text: '' },
       { type: 'usage', inputTokens: 1 },
     ];
     expect(decode([parts])).toEqual(parts);
+  });
+
+  const toReplace = (text: string): StreamPart => ({ type: 'text-replace', text });
+  const toText = (text: string): StreamPart => ({ type: 'text-delta', text });
+  const toThought = (text: string): StreamPart => ({ type: 'reasoning-delta', text });
+
+  it.each<[string, StreamPart[], StreamPart[]]>([
+    ['as new text', [toReplace('<think>Hm.</think>Hi')], [toThought('Hm.'), toReplace('Hi')]],
+    ['with a thought alone', [toReplace('<think>Hm.')], [toThought('Hm.')]],
+    [
+      'and its thought goes on',
+      [toText('<think>H'), toReplace('<think>Hm.'), toText('.</think>Hi')],
+      [toThought('H'), toThought('m.'), toThought('.'), toText('Hi')],
+    ],
+    [
+      'and its thought stays what it was',
+      [toText('<think>H</think>Hi'), toReplace('<think>No</think>Ho'), toText('!')],
+      [toThought('H'), toText('Hi'), toReplace('Ho'), toText('!')],
+    ],
+    ['and is what it was', [toText('Hi'), toReplace('Hi')], [toText('Hi')]],
+    [
+      'and was no text after all',
+      [toText('<th'), toText('<think>'), toReplace('<think>Hm.')],
+      [toText('<th<think>'), toThought('Hm.'), toReplace('')],
+    ],
+  ])('splits an answer that is told anew %s', (_how, parts, split) => {
+    expect(decode(parts.map((part) => [part]))).toEqual(split);
   });
 });

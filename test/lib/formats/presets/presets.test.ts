@@ -22,8 +22,9 @@ describe('the presets', () => {
     expect(preset.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(isBaseUrl(preset.baseUrl)).toBe(true);
     expect(preset.baseUrl).not.toMatch(/\/$/);
-    const { baseUrl, options = {}, headers = {} } = preset;
-    const endpoint = toEndpoint({ baseUrl, options, headers, model: 'some-model' });
+    const { baseUrl, options = {}, headers = {}, custom } = preset;
+    const own = custom ? { custom } : {};
+    const endpoint = toEndpoint({ baseUrl, options, headers, model: 'some-model', ...own });
     const { url } = FORMATS[preset.format].toRequest(CONVERSATION, endpoint);
     expect(new URL(url).host).toBe(new URL(baseUrl).host);
     expect(url).not.toMatch(/[^:]\/\/|(\/v\d\w*)\1/);
@@ -35,8 +36,15 @@ describe('the presets', () => {
     expect(LOCAL_HOSTS.includes(hostname)).toBe(isLocal);
   });
 
-  it.each(PRESETS)('$id says where a key is made, if it needs one', ({ needsKey, keyUrl }) => {
+  const open = PRESETS.filter(({ isPrivate }) => !isPrivate);
+
+  it.each(open)('$id says where a key is made, if it needs one', ({ needsKey, keyUrl }) => {
     expect(keyUrl ?? '').toMatch(needsKey ? /^https:\/\// : /^$/);
+  });
+
+  it('have one for each stream Gloss grew from', () => {
+    const formats = PRESETS.filter(({ isPrivate }) => isPrivate).map(({ format }) => format);
+    expect(formats).toEqual(['sider', 'baidu', 'chatglm', 'custom']);
   });
 
   it.each(PRESETS)('$id suggests three models at most', ({ suggestedModels }) => {
