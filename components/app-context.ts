@@ -1,8 +1,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Translate } from '../lib/i18n/translate.ts';
+import type { BuiltInStore } from '../lib/state/built-in-store.ts';
 import type { ChatStore } from '../lib/state/chat-store.ts';
 import type { ComposerStore } from '../lib/state/composer-store.ts';
+import type { HistoryStore } from '../lib/state/history-store.ts';
+import type { NoticeStore } from '../lib/state/notice-store.ts';
 import type { PageStore } from '../lib/state/page-store.ts';
 import type { SettingsStore } from '../lib/state/settings-store.ts';
 import type { ViewStore } from '../lib/state/view-store.ts';
@@ -13,6 +16,9 @@ export interface Stores {
   page: PageStore;
   composer: ComposerStore;
   settings: SettingsStore;
+  history: HistoryStore;
+  notices: NoticeStore;
+  builtIn: BuiltInStore;
   view: ViewStore;
 }
 
@@ -23,6 +29,8 @@ export interface Platform {
   saveFile(name: string, text: string): void;
   /** The keys that summarize the selection, as the browser writes them; absent where there are none. */
   shortcut?: string;
+  /** The keys that open the panel, the same way. */
+  panelShortcut?: string;
 }
 
 interface AppContextValue extends Stores {

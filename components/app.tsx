@@ -3,9 +3,12 @@ import './ui/controls.css';
 import './app.css';
 import { useMemo } from 'preact/hooks';
 import { createTranslate } from '../lib/i18n/translate.ts';
+import type { Route } from '../lib/state/view-store.ts';
 import { AppContext, type Platform, type Stores } from './app-context.ts';
 import { ChatView } from './chat/chat-view.tsx';
+import { HistoryView } from './history/history-view.tsx';
 import { SettingsView } from './settings/settings-view.tsx';
+import { ShortcutsHost } from './shortcuts/shortcuts-host.tsx';
 
 interface AppProps {
   stores: Stores;
@@ -21,7 +24,19 @@ export function App({ stores, platform }: AppProps) {
   );
   return (
     <AppContext.Provider value={context}>
-      {stores.view.route.value === 'settings' ? <SettingsView /> : <ChatView />}
+      <View route={stores.view.route.value} />
+      <ShortcutsHost />
     </AppContext.Provider>
   );
+}
+
+function View({ route }: { route: Route }) {
+  switch (route) {
+    case 'settings':
+      return <SettingsView />;
+    case 'history':
+      return <HistoryView />;
+    case 'chat':
+      return <ChatView />;
+  }
 }

@@ -8,7 +8,7 @@ export default defineConfig({
     setupFiles: ['lib/i18n/all-languages.ts'],
     // Long texts and many runs of a property take their time on a busy machine.
     testTimeout: 20_000,
-    exclude: ['test/browser/**', 'node_modules/**'],
+    exclude: ['test/browser/**', 'test/soak/**', 'node_modules/**'],
     // The package ships its ES modules without "type": "module"; Node would read them as CommonJS.
     server: { deps: { inline: [/fetch-event-source/] } },
   },

@@ -1,5 +1,6 @@
 import { type AssistantTurn, isRunning } from '../../lib/chat/conversation.ts';
 import { useApp } from '../app-context.ts';
+import { AnswerText, ReasoningText } from './answer-text.tsx';
 import { TurnError } from './turn-error.tsx';
 import { TurnFooter } from './turn-footer.tsx';
 import { TurnNotes } from './turn-notes.tsx';
@@ -7,22 +8,18 @@ import { Waiting } from './waiting.tsx';
 
 /** An answer, from its first sign of life to its end. */
 export function AssistantTurnView({ turn }: { turn: AssistantTurn }) {
-  const { t } = useApp();
-  const hasNoWordsYet = isRunning(turn.status) && turn.text === '';
+  const { platform, t } = useApp();
   return (
     <article class="turn turn-assistant" aria-label={t('turn.assistant')} data-status={turn.status}>
-      {turn.reasoning !== '' && (
-        <details class="reasoning">
-          <summary class={hasNoWordsYet ? 'waiting' : undefined}>{t('turn.thinking')}</summary>
-          <div class="turn-text reasoning-text" data-part="reasoning">
-            {turn.reasoning}
-          </div>
-        </details>
-      )}
-      <div class="turn-text" data-part="text" dir="auto">
-        {turn.text}
+      {turn.reasoning !== '' && <ReasoningText turn={turn} />}
+      <div class="turn-text" data-part="text">
+        <AnswerText
+          text={turn.text}
+          isStreaming={isRunning(turn.status)}
+          onCopyCode={platform.copyText}
+        />
       </div>
-      {hasNoWordsYet && turn.reasoning === '' && <Waiting engine={turn.engine} />}
+      {isRunning(turn.status) && <Waiting turn={turn} />}
       <TurnNotes turn={turn} />
       {turn.error && <TurnError turn={turn} error={turn.error} />}
       {!isRunning(turn.status) && <TurnFooter turn={turn} />}

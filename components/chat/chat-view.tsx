@@ -3,14 +3,13 @@ import { useApp } from '../app-context.ts';
 import { Composer } from '../composer/composer.tsx';
 import { QuickActions } from '../composer/quick-actions.tsx';
 import { ContextArea } from '../context/context-area.tsx';
-import { ErrorText } from '../ui/error-text.tsx';
+import { ChatNotices } from './chat-notices.tsx';
 import { Conversation } from './conversation.tsx';
 import { Header } from './header.tsx';
 
 /** The panel's main view: the conversation, what it is about, and the question being written. */
 export function ChatView() {
-  const { chat, settings } = useApp();
-  const problem = settings.problem.value;
+  const { chat } = useApp();
 
   useEffect(() => {
     function stopOnEscape(event: KeyboardEvent) {
@@ -26,11 +25,7 @@ export function ChatView() {
     <div class="view">
       <Header />
       <main class="view-main">
-        {problem !== null && (
-          <div class="card card-danger view-problem" role="alert">
-            <ErrorText error={problem} />
-          </div>
-        )}
+        <ChatNotices />
         <Conversation />
       </main>
       <footer class="view-footer">

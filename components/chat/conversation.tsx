@@ -2,6 +2,7 @@ import './conversation.css';
 import { useApp } from '../app-context.ts';
 import { DownIcon } from '../ui/icons.tsx';
 import { EmptyState } from './empty-state.tsx';
+import { LiveWords } from './live-words.tsx';
 import { TurnView } from './turn-view.tsx';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
@@ -19,7 +20,7 @@ export function Conversation() {
         class="conversation-scroller"
         role="log"
         aria-label={t('chat.conversation')}
-        aria-live="polite"
+        aria-live="off"
         aria-busy={chat.isRunning.value}
         tabIndex={0}
         ref={scrollerRef}
@@ -31,6 +32,7 @@ export function Conversation() {
           ))}
         </div>
       </div>
+      <LiveWords newest={turns.at(-1)} />
       {!isAtBottom && (
         <button type="button" class="button conversation-newest" onClick={scrollToBottom}>
           <DownIcon />

@@ -3,13 +3,28 @@ import { useApp } from '../app-context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CheckIcon, CopyIcon } from '../ui/icons.tsx';
 
-/** Copies an answer and says so until the pointer or the focus moves on. */
+/** Copies an answer, as Markdown and as it looks. */
 export function CopyButton({ text }: { text: string }) {
   const { platform, t } = useApp();
+  async function copy() {
+    const { copyMarkdown } = await import('../markdown/copy-rich.ts');
+    await copyMarkdown(text, platform.copyText);
+  }
+  return <CopyControl label={t('turn.copy')} copy={copy} />;
+}
+
+interface CopyControlProps {
+  label: string;
+  copy: () => Promise<void>;
+}
+
+/** Copies something and says so until the pointer or the focus moves on. */
+export function CopyControl({ label, copy }: CopyControlProps) {
+  const { t } = useApp();
   const [isCopied, setIsCopied] = useState(false);
 
-  async function copy() {
-    await platform.copyText(text);
+  async function copyAndTell() {
+    await copy();
     setIsCopied(true);
   }
 
@@ -22,7 +37,7 @@ export function CopyButton({ text }: { text: string }) {
       <span class="hint" role="status">
         {isCopied && t('turn.copied')}
       </span>
-      <IconButton label={t('turn.copy')} onClick={() => void copy()}>
+      <IconButton label={label} onClick={() => void copyAndTell()}>
         {isCopied ? <CheckIcon /> : <CopyIcon />}
       </IconButton>
     </span>

@@ -1,10 +1,18 @@
+import './built-in-card.css';
 import './empty-state.css';
+import { BUILT_IN } from '../../lib/chat/engine.ts';
 import { useApp } from '../app-context.ts';
+import { wishToConnect } from '../settings/connect-wish.ts';
 import { LogoIcon } from '../ui/icons.tsx';
+import { createLazyView } from '../ui/lazy-view.tsx';
+
+const { View: BuiltInCard } = createLazyView(
+  async () => (await import('./built-in-card.tsx')).BuiltInCard,
+);
 
 /** Before the first question: what to do, in one glance. */
 export function EmptyState() {
-  const { page, composer, settings, t } = useApp();
+  const { page, composer, settings, builtIn, t } = useApp();
   const { status } = page.access.value;
   const hasSelection = page.selection.value !== null;
   const hasModel = settings.activeConnection.value !== null;
@@ -14,25 +22,27 @@ export function EmptyState() {
   return (
     <div class="empty">
       <LogoIcon />
-      {(hasSelection || status === 'ready') && <Steps />}
+      {hasSelection && <h2>{t('empty.act')}</h2>}
+      {!hasSelection && status === 'ready' && <Steps />}
       {!hasSelection && status === 'unreadable' && hasModel && <p>{t('empty.unreadable')}</p>}
-      {!hasSelection && !hasModel && <OnDeviceHint />}
+      {!hasModel && <OnDeviceHint />}
+      {!hasModel && builtIn.offer.value.kind !== 'none' && <BuiltInCard builtIn={builtIn} />}
+      <TemporaryChoice />
     </div>
   );
 }
 
 function Steps() {
-  const { page, platform, t } = useApp();
-  const hasSelection = page.selection.value !== null;
+  const { platform, t } = useApp();
   return (
     <>
-      <h1>{t(hasSelection ? 'empty.act' : 'empty.select')}</h1>
+      <h2>{t('empty.select')}</h2>
       <ol>
-        <li aria-current={hasSelection ? undefined : 'step'}>{t('empty.step-select')}</li>
-        <li aria-current={hasSelection ? 'step' : undefined}>{t('empty.step-act')}</li>
+        <li aria-current="step">{t('empty.step-select')}</li>
+        <li>{t('empty.step-act')}</li>
         <li>{t('empty.step-read')}</li>
       </ol>
-      {!hasSelection && platform.shortcut !== undefined && (
+      {platform.shortcut !== undefined && (
         <p class="hint">{t('empty.shortcut', { shortcut: platform.shortcut })}</p>
       )}
     </>
@@ -40,13 +50,36 @@ function Steps() {
 }
 
 function OnDeviceHint() {
-  const { view, t } = useApp();
+  const { builtIn, view, t } = useApp();
+  const hasBuiltIn = builtIn.defaultEngine.value === BUILT_IN;
+
+  function connect() {
+    wishToConnect();
+    view.go('settings');
+  }
+
   return (
     <div class="empty-hint">
-      <p class="hint">{t('empty.on-device')}</p>
-      <button type="button" class="button" onClick={() => view.go('settings')}>
+      <p class="hint">{t(hasBuiltIn ? 'built-in.hint' : 'empty.on-device')}</p>
+      <button type="button" class="button button-quiet" onClick={connect}>
         {t('action.connect-model')}
       </button>
     </div>
+  );
+}
+
+/** Chosen before the first question: what was kept cannot be made temporary later. */
+function TemporaryChoice() {
+  const { chat, t } = useApp();
+  if (chat.isPrivate) return null;
+  return (
+    <label class="check" title={t('chat.temporary-hint')}>
+      <input
+        type="checkbox"
+        checked={chat.isTemporary.value}
+        onChange={(event) => chat.clear({ isTemporary: event.currentTarget.checked })}
+      />
+      {t('chat.temporary')}
+    </label>
   );
 }

@@ -1,7 +1,10 @@
-import type { AssistantTurn } from '../../lib/chat/conversation.ts';
+import type { AssistantTurn, Turn } from '../../lib/chat/conversation.ts';
 import { ON_DEVICE } from '../../lib/chat/engine.ts';
+import { gatherText } from '../../lib/chat/attachment.ts';
 import { DEVICE_TASKS } from '../../lib/chat/task.ts';
+import type { ReadonlySignal } from '@preact/signals';
 import type { ErrorCode, WireError } from '../../lib/errors.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import { useApp } from '../app-context.ts';
 import { toHost } from '../connection-host.ts';
 import { ErrorText } from '../ui/error-text.tsx';
@@ -32,7 +35,7 @@ export function TurnError({ turn, error }: TurnErrorProps) {
   const isHopeless = error.code === 'needs-model' && settings.activeConnection.value === null;
   return (
     <div class="card card-danger" role="alert">
-      <ErrorText error={error} />
+      <ErrorText error={nameHost(t, error, turn)} />
       <div class="button-row">
         <HelpButton code={error.code} />
         {retry !== null && !isHopeless && (
@@ -40,25 +43,35 @@ export function TurnError({ turn, error }: TurnErrorProps) {
             {t('turn.retry')}
           </button>
         )}
-        {retry !== null && turn.engine?.kind === 'connection' && (
-          <OnDeviceButton onClick={() => retry(ON_DEVICE)} />
+        {retry !== null && turn.engine !== null && turn.engine.kind !== ON_DEVICE && (
+          <OnDeviceButton turn={turn} onClick={() => retry(ON_DEVICE)} />
         )}
       </div>
     </div>
   );
 }
 
+/** An error within an answer names no host: it is that of whoever answered. */
+function nameHost(t: Translate, error: WireError, { engine }: AssistantTurn): WireError {
+  if (engine?.kind === 'built-in') return { ...error, host: t('built-in.host') };
+  return engine?.kind === 'connection' ? { host: engine.host, ...error } : error;
+}
+
 /** What needs no model can be had without the one that failed; a click decides, never we. */
-function OnDeviceButton({ onClick }: { onClick: () => void }) {
+function OnDeviceButton({ turn, onClick }: { turn: AssistantTurn; onClick: () => void }) {
   const { chat, t } = useApp();
-  const question = chat.turns.value.at(-2)?.value;
+  const question = findQuestion(chat.turns.value, turn);
   if (question?.role !== 'user' || !DEVICE_TASKS.has(question.task.kind)) return null;
-  if (question.task.passage === null) return null;
+  if (gatherText(question.task) === null) return null;
   return (
     <button type="button" class="button" onClick={onClick}>
       {t('error.use-device')}
     </button>
   );
+}
+
+function findQuestion(turns: ReadonlyArray<ReadonlySignal<Turn>>, { parentId }: AssistantTurn) {
+  return turns.find((turn) => turn.peek().id === parentId)?.value;
 }
 
 function HelpButton({ code }: { code: ErrorCode }) {

@@ -1,6 +1,6 @@
 import type { AssistantTurn } from '../../lib/chat/conversation.ts';
-import type { Translate } from '../../lib/i18n/translate.ts';
 import { useApp } from '../app-context.ts';
+import { describeEnd } from './describe-end.ts';
 import { TurnSources } from './turn-sources.tsx';
 
 /** What the reader should know about an answer: its sources, how it was made, that it is not whole. */
@@ -39,19 +39,4 @@ export function TurnNotes({ turn }: { turn: AssistantTurn }) {
 /** Each name once, in the order of the calls. */
 function listNames(names: readonly string[], language: string): string {
   return new Intl.ListFormat(language).format(new Set(names));
-}
-
-function describeEnd(t: Translate, { status, finishReason }: AssistantTurn): string | null {
-  switch (status) {
-    case 'stopped':
-      return t('end.stopped');
-    case 'interrupted':
-      return t('end.interrupted');
-    case 'incomplete':
-      return finishReason === 'length' || finishReason === 'content-filter'
-        ? t(`end.${finishReason}`)
-        : t('end.incomplete');
-    default:
-      return null;
-  }
 }

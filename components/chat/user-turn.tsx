@@ -1,8 +1,20 @@
+import { useState } from 'preact/hooks';
 import type { UserTurn } from '../../lib/chat/conversation.ts';
 import type { Passage } from '../../lib/chat/task.ts';
 import { useApp } from '../app-context.ts';
 import { AttachmentFace } from '../composer/attachment-face.tsx';
 import { toHost } from '../connection-host.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { EditIcon } from '../ui/icons.tsx';
+import { createLazyView } from '../ui/lazy-view.tsx';
+import { TurnVersions } from './turn-versions.tsx';
+
+const { View: EditQuestion, load } = createLazyView(
+  async () => (await import('./edit-question.tsx')).EditQuestion,
+);
+
+/** Loads what edits a question. */
+export const loadEditor = load;
 
 /** A passage may hold a megabyte; a page of it is enough to recognise it. */
 const MAX_SHOWN_CHARS = 2000;
@@ -11,12 +23,15 @@ const EXCERPT_CHARS = 400;
 
 /** What the user asked, and about which words. */
 export function UserTurnView({ turn }: { turn: UserTurn }) {
-  const { t } = useApp();
+  const { chat, t } = useApp();
+  const [isEditing, setIsEditing] = useState(false);
   const { kind, question, passage, attachments } = turn.task;
+  const canEdit = question !== '' && !isEditing && !chat.isRunning.value;
   return (
     <article class="turn turn-user" aria-label={t('turn.you')}>
       {kind !== 'ask' && <p class="turn-action">{t(`action.${kind}`)}</p>}
-      {question !== '' && (
+      {isEditing && <EditQuestion turn={turn} onDone={() => setIsEditing(false)} />}
+      {question !== '' && !isEditing && (
         <p class="turn-text" data-part="text" dir="auto">
           {question}
         </p>
@@ -31,6 +46,14 @@ export function UserTurnView({ turn }: { turn: UserTurn }) {
         </ul>
       )}
       {passage !== null && <QuotedPassage passage={passage} />}
+      <div class="turn-tools">
+        <TurnVersions turnId={turn.id} />
+        {canEdit && (
+          <IconButton label={t('turn.edit')} onClick={() => setIsEditing(true)}>
+            <EditIcon />
+          </IconButton>
+        )}
+      </div>
     </article>
   );
 }

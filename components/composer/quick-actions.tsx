@@ -1,3 +1,4 @@
+import { ON_DEVICE } from '../../lib/chat/engine.ts';
 import { DEVICE_TASKS, TASK_KINDS, type TaskKind } from '../../lib/chat/task.ts';
 import { useApp } from '../app-context.ts';
 
@@ -16,9 +17,11 @@ export function QuickActions() {
 }
 
 function QuickAction({ kind }: { kind: TaskKind }) {
-  const { chat, composer, settings, t } = useApp();
+  const { chat, composer, settings, builtIn, t } = useApp();
   const hasPassage = composer.hasPassage.value;
-  const needsModel = settings.activeConnection.value === null && !DEVICE_TASKS.has(kind);
+  const hasModel =
+    settings.activeConnection.value !== null || builtIn.defaultEngine.value !== ON_DEVICE;
+  const needsModel = !hasModel && !DEVICE_TASKS.has(kind);
   const show = () => composer.setPreviewKind(kind);
   const hide = () => composer.setPreviewKind(null);
   return (

@@ -1,11 +1,13 @@
 import type { Preview } from '../../lib/state/composer-store.ts';
+import { ON_DEVICE } from '../../lib/chat/engine.ts';
 import { useApp } from '../app-context.ts';
 import { describeTarget } from '../connection-host.ts';
 
 /** Exactly what would be sent, and where to. */
 export function PreviewPanel({ preview }: { preview: Preview }) {
-  const { settings, t } = useApp();
+  const { settings, builtIn, t } = useApp();
   const active = settings.activeConnection.value;
+  const hasModel = active !== null || builtIn.defaultEngine.value !== ON_DEVICE;
   const history =
     preview.historyLength === 0
       ? t('preview.no-history')
@@ -28,14 +30,10 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
           })}
         </p>
       )}
-      <pre
-        tabIndex={0}
-        dir="auto"
-        aria-label={t(active === null ? 'preview.read' : 'preview.sent')}
-      >
-        {active === null ? (preview.passage?.text ?? '') : preview.content}
+      <pre tabIndex={0} dir="auto" aria-label={t(hasModel ? 'preview.sent' : 'preview.read')}>
+        {hasModel ? preview.content : (preview.passage?.text ?? '')}
       </pre>
-      {active !== null && (
+      {hasModel && (
         <details class="hint">
           <summary>{t('preview.system')}</summary>
           <p class="preview-system">{preview.system}</p>

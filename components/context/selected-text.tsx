@@ -3,15 +3,17 @@ import { useApp } from '../app-context.ts';
 import { toHost } from '../connection-host.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
+import { FitNote } from './fit-note.tsx';
+import { PassageBar } from './passage-bar.tsx';
 
 /** Three lines never show more, and a selection may hold a megabyte. */
 const MAX_SHOWN_CHARS = 1000;
 
 /** The words that will be sent. */
 export function SelectedText({ selection }: { selection: PageSelection }) {
-  const { page, composer, t } = useApp();
-  const { passage, selectedLength } = selection;
-  const isCut = selectedLength > passage.text.length;
+  const { page, t } = useApp();
+  const { passage, selectedLength, isCutToFit } = selection;
+  const isCut = isCutToFit !== true && selectedLength > passage.text.length;
   return (
     <section class="selected" aria-label={t('selection.title')}>
       <div class="selected-words">
@@ -27,20 +29,13 @@ export function SelectedText({ selection }: { selection: PageSelection }) {
           {t('selection.cut', { used: passage.text.length, total: selectedLength })}
         </p>
       )}
-      <div class="selected-bar">
-        <span class="hint selected-count">{t('selection.count', { count: selectedLength })}</span>
-        <span class="hint selected-source" title={passage.url}>
-          {passage.title || toHost(passage.url)}
-        </span>
-        <button
-          type="button"
-          class="button button-quiet"
-          aria-expanded={composer.isPreviewOpen.value}
-          onClick={() => composer.togglePreview()}
-        >
-          {t('preview.title')}
-        </button>
-      </div>
+      <FitNote selection={selection} text="selection.fits" />
+      {page.use.value.status === 'used' && <p class="hint">{t('page.set-aside')}</p>}
+      <PassageBar
+        count={selectedLength}
+        source={passage.title || toHost(passage.url)}
+        url={passage.url}
+      />
     </section>
   );
 }

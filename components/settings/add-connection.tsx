@@ -1,27 +1,34 @@
 import { useState } from 'preact/hooks';
-import type { Preset } from '../../lib/formats/presets/presets.ts';
 import { useApp } from '../app-context.ts';
 import type { ConnectionStart } from './connection-fields.ts';
 import { ConnectionForm } from './connection-form.tsx';
 import { CurlImport } from './curl-import.tsx';
-import { namePreset } from './name-preset.ts';
 import { PresetPicker } from './preset-picker.tsx';
+import { toPresetStart } from './preset-start.ts';
 
 type Step = { name: 'pick' } | { name: 'curl' } | { name: 'form'; start: ConnectionStart };
 
-/** Adds a connection: first what it goes to, then its form. */
-export function AddConnection({ onClose }: { onClose: () => void }) {
+interface AddConnectionProps {
+  /** What is known of it already. */
+  known: ConnectionStart;
+  onClose: () => void;
+}
+
+/** Adds a connection: first what it goes to, unless that is known, then its form. */
+export function AddConnection({ known, onClose }: AddConnectionProps) {
   const { settings, t } = useApp();
-  const [step, setStep] = useState<Step>({ name: 'pick' });
+  const [step, setStep] = useState<Step>(
+    known.format === undefined ? { name: 'pick' } : { name: 'form', start: known },
+  );
   /** The id it was stored under while its form is still open. */
   const [savedId, setSavedId] = useState<string | null>(null);
-  const fill = (start: ConnectionStart) => setStep({ name: 'form', start });
+  const fill = (start: ConnectionStart) => setStep({ name: 'form', start: { ...known, ...start } });
 
   switch (step.name) {
     case 'pick':
       return (
         <PresetPicker
-          onPick={(preset) => fill(toStart(preset, namePreset(t, preset)))}
+          onPick={(preset) => fill(toPresetStart(t, preset))}
           onStart={fill}
           onOther={() => fill({})}
           onCurl={() => setStep({ name: 'curl' })}
@@ -40,10 +47,4 @@ export function AddConnection({ onClose }: { onClose: () => void }) {
         />
       );
   }
-}
-
-function toStart(preset: Preset, name: string): ConnectionStart {
-  const { format, baseUrl, options = {}, headers = {}, suggestedModels, custom } = preset;
-  const model = suggestedModels?.[0] ?? '';
-  return { format, name, baseUrl, options, headers, model, ...(custom && { custom }) };
 }

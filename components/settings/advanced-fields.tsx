@@ -2,7 +2,9 @@ import { useApp } from '../app-context.ts';
 import { parseHeaders, parseObject } from './connection-fields.ts';
 import type { FieldProps } from './field-props.ts';
 import { FormatSelect } from './format-select.tsx';
+import { LimitFields } from './limit-fields.tsx';
 import { TextField } from './text-field.tsx';
+import { WindowField } from './window-field.tsx';
 
 const HEADERS_EXAMPLE = '{ "X-Team": "reading" }';
 const OPTIONS_EXAMPLE = '{ "temperature": 0.2 }';
@@ -12,7 +14,7 @@ interface AdvancedFieldsProps extends Pick<FieldProps, 'fields' | 'onChange'> {
   isOpen: boolean;
 }
 
-/** The wire format, and extra headers and body fields as JSON. */
+/** What few connections need: the wire format, extra headers and body fields as JSON, limits. */
 export function AdvancedFields({ fields, isOpen, onChange }: AdvancedFieldsProps) {
   const { t } = useApp();
   const areHeadersWrong = parseHeaders(fields.headers) === null;
@@ -21,13 +23,17 @@ export function AdvancedFields({ fields, isOpen, onChange }: AdvancedFieldsProps
     <details class="advanced" open={isOpen}>
       <summary>{t('form.advanced')}</summary>
       <FormatSelect fields={fields} onChange={onChange} />
+      <WindowField fields={fields} onChange={onChange} />
+      <LimitFields fields={fields} onChange={onChange} />
       <TextField
         label={t('form.headers')}
         value={fields.headers}
         isCode
         problem={areHeadersWrong && t('form.headers-invalid', { example: HEADERS_EXAMPLE })}
         onInput={(headers) => onChange({ headers })}
-      />
+      >
+        {t('form.headers-hint', { example: HEADERS_EXAMPLE })}
+      </TextField>
       {fields.format !== 'custom' && (
         <TextField
           label={t('form.options')}
@@ -35,7 +41,9 @@ export function AdvancedFields({ fields, isOpen, onChange }: AdvancedFieldsProps
           isCode
           problem={areOptionsWrong && t('form.options-invalid', { example: OPTIONS_EXAMPLE })}
           onInput={(options) => onChange({ options })}
-        />
+        >
+          {t('form.options-hint', { example: OPTIONS_EXAMPLE })}
+        </TextField>
       )}
     </details>
   );

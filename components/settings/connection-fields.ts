@@ -4,12 +4,19 @@ import type { ConnectionDraft } from '../../lib/state/settings-store.ts';
 import type { ConnectionSummary } from '../../lib/store/connection.ts';
 import { toHost } from '../connection-host.ts';
 import { isCustomUsable } from './custom-problems.ts';
+import {
+  addWindow,
+  type NumberFields,
+  parseTokens,
+  takeWindow,
+  toLimits,
+} from './number-fields.ts';
 
 /** What is known of a connection before its form is filled in. */
 export type ConnectionStart = Partial<ConnectionDraft>;
 
 /** A connection as it stands in the fields of its form. */
-export interface ConnectionFields {
+export interface ConnectionFields extends NumberFields {
   format: FormatId;
   name: string;
   baseUrl: string;
@@ -38,6 +45,7 @@ const NEW_CUSTOM: CustomEndpoint = {
 };
 
 export function toFields(start: ConnectionStart): ConnectionFields {
+  const { options, window = start.contextTokens } = takeWindow(start.format, start.options);
   return {
     format: start.format ?? 'openai-chat',
     name: start.name ?? '',
@@ -46,7 +54,10 @@ export function toFields(start: ConnectionStart): ConnectionFields {
     forgetKey: false,
     model: start.model ?? '',
     headers: toJson(start.headers),
-    options: toJson(start.options),
+    options: toJson(options),
+    firstByteSeconds: `${start.limits?.firstByteSeconds ?? ''}`,
+    silenceSeconds: `${start.limits?.silenceSeconds ?? ''}`,
+    contextTokens: `${window ?? ''}`,
     withCookies: start.withCookies ?? false,
     custom: start.custom ?? { ...NEW_CUSTOM, url: start.baseUrl ?? '' },
   };
@@ -67,7 +78,10 @@ export function toDraft(
   const { format, custom } = fields;
   const headers = parseHeaders(fields.headers);
   const options = format === 'custom' ? {} : parseObject(fields.options);
+  const limits = toLimits(fields);
+  const contextTokens = parseTokens(fields.contextTokens);
   if (headers === null || options === null) return null;
+  if (limits === null || contextTokens === null) return null;
   if (format === 'custom' && !isCustomUsable(custom)) return null;
   const baseUrl = toBaseUrl(fields);
   const apiKey = fields.apiKey.trim();
@@ -78,12 +92,25 @@ export function toDraft(
     baseUrl,
     model: fields.model.trim(),
     headers,
-    options,
+    ...toWindow(format, options, contextTokens),
+    ...(limits && { limits }),
     ...(format === 'custom' ? { custom: { ...custom, url: custom.url.trim() } } : {}),
     ...(takesSession(format) && fields.withCookies ? { withCookies: true } : {}),
     ...(saved?.withoutOriginAt && { withoutOriginAt: saved.withoutOriginAt }),
     ...(apiKey !== '' || fields.forgetKey ? { apiKey } : {}),
   };
+}
+
+/** The body fields, and the window where the server need not know it. */
+function toWindow(
+  format: FormatId,
+  options: Record<string, unknown>,
+  contextTokens: number | undefined,
+): Pick<ConnectionDraft, 'options' | 'contextTokens'> {
+  if (contextTokens === undefined) return { options };
+  return format === 'ollama'
+    ? { options: addWindow(options, contextTokens) }
+    : { options, contextTokens };
 }
 
 /** Formats of services people use by being signed in to their pages. */

@@ -83,7 +83,9 @@ export function ConnectionForm(props: ConnectionFormProps) {
         value={fields.name}
         placeholder={toHost(toBaseUrl(fields))}
         onInput={(name) => change({ name })}
-      />
+      >
+        {t('form.name-hint')}
+      </TextField>
       <AdvancedFields fields={fields} isOpen={wasRefused} onChange={change} />
       {error !== null && (
         <div class="card card-danger" role="alert">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { findContextWindow } from '../../lib/chat/context-windows.ts';
 import type { ConnectionSummary } from '../../lib/store/connection.ts';
 import { useApp } from '../app-context.ts';
 import { describeTarget, toHost } from '../connection-host.ts';
@@ -26,6 +27,7 @@ export function ConnectionItem({ connection, onEdit }: ConnectionItemProps) {
     <div class="connection" role="group" aria-label={name}>
       <p class="connection-name">{name}</p>
       <p class="hint">{describeTarget(connection)}</p>
+      <p class="hint">{t('connections.window', { count: findContextWindow(connection) })}</p>
       <p class="connection-state">
         {isInUse && <span class="badge badge-accent">{t('connections.in-use')}</span>}
         <span class="badge">
@@ -36,38 +38,71 @@ export function ConnectionItem({ connection, onEdit }: ConnectionItemProps) {
       {isRemoving ? (
         <ConfirmRemoval connection={connection} onKeep={() => setIsRemoving(false)} />
       ) : (
-        <div class="button-row">
-          {!isInUse && (
-            <button type="button" class="button" onClick={() => void settings.activate(id)}>
-              {t('connections.use')}
-            </button>
-          )}
-          {!isPermitted && (
-            <button
-              type="button"
-              class="button"
-              onClick={() => void settings.requestPermission(id)}
-            >
-              {t('error.allow', { host: toHost(connection.baseUrl) })}
-            </button>
-          )}
-          <button type="button" class="button" onClick={() => onEdit()}>
-            {t('connections.edit')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            disabled={test?.status === 'running'}
-            onClick={() => settings.testConnection(id)}
-          >
-            {t('connections.test')}
-          </button>
-          <button type="button" class="button button-quiet" onClick={() => setIsRemoving(true)}>
-            {t('connections.remove')}
-          </button>
-        </div>
+        <ConnectionActions
+          connection={connection}
+          onEdit={() => onEdit()}
+          onRemove={() => setIsRemoving(true)}
+        />
       )}
       <TestResult test={test} onFix={applyFix} />
+    </div>
+  );
+}
+
+interface ConnectionActionsProps {
+  connection: ConnectionSummary;
+  onEdit: () => void;
+  onRemove: () => void;
+}
+
+function ConnectionActions({ connection, onEdit, onRemove }: ConnectionActionsProps) {
+  const { settings, t } = useApp();
+  const { id } = connection;
+  const isInUse = settings.activeConnection.value?.id === id;
+  const isPermitted = settings.permitted.value.has(id);
+  const test = settings.tests.value.get(id);
+  return (
+    <div class="button-row">
+      {!isInUse && (
+        <button
+          type="button"
+          class="button"
+          title={t('connections.use-hint')}
+          onClick={() => void settings.activate(id)}
+        >
+          {t('connections.use')}
+        </button>
+      )}
+      {!isPermitted && (
+        <button
+          type="button"
+          class="button"
+          title={t('connections.allow-hint')}
+          onClick={() => void settings.requestPermission(id)}
+        >
+          {t('error.allow', { host: toHost(connection.baseUrl) })}
+        </button>
+      )}
+      <button type="button" class="button" title={t('connections.edit-hint')} onClick={onEdit}>
+        {t('connections.edit')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        title={t('connections.test-hint')}
+        disabled={test?.status === 'running'}
+        onClick={() => void settings.testConnection(id)}
+      >
+        {t('connections.test')}
+      </button>
+      <button
+        type="button"
+        class="button button-quiet"
+        title={t('connections.remove-hint')}
+        onClick={onRemove}
+      >
+        {t('connections.remove')}
+      </button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { toWireError, type WireError } from '../../lib/errors.ts';
 import { useApp } from '../app-context.ts';
 import { focusNode } from '../ui/focus-node.ts';
 import type { ConnectionStart } from './connection-fields.ts';
+import { toCommandStart } from './command-start.ts';
 import { CurlSummary } from './curl-summary.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -57,7 +58,7 @@ export function CurlImport({ onRead, onBack }: CurlImportProps) {
             type="button"
             class="button button-primary"
             ref={focusNode}
-            onClick={() => onRead(toStart(reading.recorded))}
+            onClick={() => onRead(toCommandStart(reading.recorded))}
           >
             {t('curl.continue')}
           </button>
@@ -72,15 +73,6 @@ export function CurlImport({ onRead, onBack }: CurlImportProps) {
       </div>
     </form>
   );
-}
-
-/** Whether the session goes along is the user's to say, in the form. */
-function toStart({
-  wantsCookies: _,
-  hasPrompt: _hasPrompt,
-  ...start
-}: RecordedConnection): ConnectionStart {
-  return start;
 }
 
 function CurlProblem({ error: { code, detail } }: { error: WireError }) {

@@ -33,6 +33,7 @@ export function CustomFields(props: CustomFieldsProps) {
         label={t('custom.method')}
         value={custom.method}
         options={METHODS.map((method) => [method, method] as const)}
+        hint={t('custom.method-hint')}
         onChange={(method) => change({ method })}
       />
       <TextField

@@ -13,19 +13,30 @@ export function ExportSettings() {
   }
 
   return (
-    <div class="button-row">
-      <button type="button" class="button" onClick={() => void save()}>
+    <>
+      <button
+        type="button"
+        class="button"
+        aria-describedby="file-export-hint"
+        onClick={() => void save()}
+      >
         {t('file.export')}
       </button>
+      <p id="file-export-hint" class="hint">
+        {t('file.export-hint')}
+      </p>
       <label class="check">
         <input
           type="checkbox"
           checked={includeKeys}
+          aria-describedby="file-keys-hint"
           onChange={(event) => setIncludeKeys(event.currentTarget.checked)}
         />
         {t('file.include-keys')}
       </label>
-      {includeKeys && <p class="field-warning">{t('file.include-keys-warning')}</p>}
-    </div>
+      <p id="file-keys-hint" class={includeKeys ? 'field-warning' : 'hint'}>
+        {t(includeKeys ? 'file.include-keys-warning' : 'file.include-keys-hint')}
+      </p>
+    </>
   );
 }

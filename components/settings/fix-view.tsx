@@ -73,6 +73,7 @@ function ModelChoice({ models, button }: ModelChoiceProps) {
       <SelectField
         label={t('form.model')}
         value={model}
+        hint={t('form.model-hint')}
         options={models.map((id) => [id, id] as const)}
         onChange={setModel}
       />

@@ -20,7 +20,7 @@ export function ImportSettings() {
     const chosen = input.files?.[0];
     if (chosen === undefined) return;
     try {
-      setState({ status: 'chosen', file: settings.parseFile(await chosen.text()) });
+      setState({ status: 'chosen', file: await settings.parseFile(await chosen.text()) });
     } catch (cause) {
       setState({ status: 'failed', error: toWireError(cause) });
     }
@@ -44,9 +44,13 @@ export function ImportSettings() {
         <input
           type="file"
           accept=".json,application/json"
+          aria-describedby="file-import-hint"
           onChange={(event) => void choose(event.currentTarget)}
         />
       </label>
+      <p id="file-import-hint" class="hint">
+        {t('file.import-hint')}
+      </p>
       {state.status === 'chosen' && (
         <ImportSummary
           file={state.file}

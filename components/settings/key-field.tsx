@@ -19,6 +19,7 @@ export function KeyField({ fields, saved, onChange }: FieldProps) {
       placeholder={hasKey ? t('form.key-stored') : isWanted ? '' : t('form.key-optional')}
       onInput={(apiKey) => onChange({ apiKey })}
     >
+      <p>{t('form.key-hint')}</p>
       {isWanted && preset.keyUrl !== undefined && (
         <p>
           {t('form.key-page')}{' '}
@@ -28,7 +29,7 @@ export function KeyField({ fields, saved, onChange }: FieldProps) {
         </p>
       )}
       {hasKey && (
-        <label class="check">
+        <label class="check" title={t('form.key-forget-hint')}>
           <input
             type="checkbox"
             checked={fields.forgetKey}

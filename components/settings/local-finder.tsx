@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LocalModels } from '../../lib/doctor/find-local-models.ts';
+import { chooseModel } from '../../lib/connect/choose-model.ts';
 import { toWireError, type WireError } from '../../lib/errors.ts';
 import { PRESETS } from '../../lib/formats/presets/presets.ts';
 import { useApp } from '../app-context.ts';
@@ -7,7 +8,7 @@ import { ErrorText } from '../ui/error-text.tsx';
 import type { ConnectionStart } from './connection-fields.ts';
 
 interface LocalFinderProps {
-  onPick: (start: ConnectionStart) => void;
+  onPick: (start: ConnectionStart, needsKey: boolean) => void;
 }
 
 /** Looks for models on this computer, when asked, and offers what answers. */
@@ -31,7 +32,13 @@ export function LocalFinder({ onPick }: LocalFinderProps) {
 
   return (
     <div class="local-finder">
-      <button type="button" class="button" disabled={isLooking} onClick={() => void look()}>
+      <button
+        type="button"
+        class="button"
+        title={t('local.look-hint')}
+        disabled={isLooking}
+        onClick={() => void look()}
+      >
         {t(isLooking ? 'local.looking' : 'local.look')}
       </button>
       <p class="hint" role="status">
@@ -41,7 +48,11 @@ export function LocalFinder({ onPick }: LocalFinderProps) {
       <ul class="presets">
         {found?.map((server) => (
           <li key={server.id}>
-            <button type="button" class="preset" onClick={() => onPick(toStart(server))}>
+            <button
+              type="button"
+              class="preset"
+              onClick={() => onPick(toStart(server), server.needsKey)}
+            >
               {t('local.found', { name: nameServer(server), count: server.models.length })}
             </button>
           </li>
@@ -53,7 +64,7 @@ export function LocalFinder({ onPick }: LocalFinderProps) {
 
 function toStart(server: LocalModels): ConnectionStart {
   const { format, baseUrl, models } = server;
-  return { format, baseUrl, name: nameServer(server), model: models[0] ?? '' };
+  return { format, baseUrl, name: nameServer(server), model: chooseModel(models, []) };
 }
 
 function nameServer({ id }: LocalModels): string {

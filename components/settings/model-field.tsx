@@ -35,6 +35,7 @@ export function ModelField({
       list={listId}
       onInput={(model) => onChange({ model })}
     >
+      <p>{t('form.model-hint')}</p>
       <datalist id={listId}>
         {(models ?? findPreset(toBaseUrl(fields))?.suggestedModels)?.map((model) => (
           <option key={model} value={model} />

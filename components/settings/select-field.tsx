@@ -6,7 +6,7 @@ interface SelectFieldProps<Value extends string> {
   /** Values with their names, in order. */
   options: ReadonlyArray<readonly [Value, string]>;
   onChange: (value: Value) => void;
-  hint?: string;
+  hint: string;
 }
 
 /** A labelled choice. */
@@ -20,7 +20,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         id={id}
         class="select"
         value={value}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={`${id}-hint`}
         onChange={({ currentTarget }) => {
           const chosen = options[currentTarget.selectedIndex];
           if (chosen) onChange(chosen[0]);
@@ -32,11 +32,9 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           </option>
         ))}
       </select>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
+      <p id={`${id}-hint`} class="hint">
+        {hint}
+      </p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useApp } from '../app-context.ts';
 import { ExportSettings } from './export-settings.tsx';
 import { ImportSettings } from './import-settings.tsx';
+import { Searched } from './searched.tsx';
 
 /** Settings as a file: to move them, or to keep them. */
 export function SettingsFileSection() {
@@ -8,8 +9,12 @@ export function SettingsFileSection() {
   return (
     <section aria-labelledby="file-title">
       <h2 id="file-title">{t('file.title')}</h2>
-      <ImportSettings />
-      <ExportSettings />
+      <Searched name="file.import">
+        <ImportSettings />
+      </Searched>
+      <Searched name="file.export">
+        <ExportSettings />
+      </Searched>
     </section>
   );
 }

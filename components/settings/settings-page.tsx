@@ -1,23 +1,36 @@
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { describeTarget } from '../connection-host.ts';
 import { ErrorText } from '../ui/error-text.tsx';
 import { focusNode } from '../ui/focus-node.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { BackIcon } from '../ui/icons.tsx';
+import { ShortcutsSection } from '../shortcuts/shortcuts-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
+import { EraseSection } from './erase-section.tsx';
 import { PreferencesSection } from './preferences-section.tsx';
+import { searchSettings } from './search-settings.ts';
+import { FoundContext, Searched } from './searched.tsx';
 import { SettingsFileSection } from './settings-file-section.tsx';
+import { SettingsSearch } from './settings-search.tsx';
+import { takeConnectWish } from './connect-wish.ts';
 
 /** The settings, in place of the chat. */
 export function SettingsPage() {
   const { settings, view, t } = useApp();
+  const [query, setQuery] = useState('');
+  const [hasForm, setHasForm] = useState(false);
+  const [wantsModel] = useState(takeConnectWish);
   const problem = settings.problem.value;
+  const names = settings.connections.value.map((each) => `${each.name} ${describeTarget(each)}`);
+  const found = searchSettings(t, query, names.join(' '));
   return (
     <div class="view">
       <header class="settings-header">
         <IconButton label={t('settings.back')} onClick={() => view.go('chat')}>
           <BackIcon />
         </IconButton>
-        <h1 tabIndex={-1} ref={focusNode}>
+        <h1 tabIndex={-1} ref={wantsModel ? null : focusNode}>
           {t('settings.title')}
         </h1>
       </header>
@@ -27,9 +40,25 @@ export function SettingsPage() {
             <ErrorText error={problem} />
           </div>
         )}
-        <ConnectionsSection />
-        <PreferencesSection />
-        <SettingsFileSection />
+        {/* A form may have a search of its own. */}
+        {!hasForm && <SettingsSearch query={query} found={found} onInput={setQuery} />}
+        <FoundContext.Provider value={hasForm ? null : found}>
+          <Searched name="connections.title">
+            <ConnectionsSection startsInField={wantsModel} onForm={setHasForm} />
+          </Searched>
+          <Searched name="preferences.title">
+            <PreferencesSection />
+          </Searched>
+          <Searched name="shortcuts.title">
+            <ShortcutsSection />
+          </Searched>
+          <Searched name="file.title">
+            <SettingsFileSection />
+          </Searched>
+          <Searched name="erase.title">
+            <EraseSection />
+          </Searched>
+        </FoundContext.Provider>
         <p class="settings-about">{t('settings.about')}</p>
       </main>
     </div>

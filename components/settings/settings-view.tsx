@@ -1,17 +1,8 @@
 import './settings.css';
-import { useEffect, useState } from 'preact/hooks';
-import type { SettingsPage } from './settings-page.tsx';
+import { createLazyView } from '../ui/lazy-view.tsx';
 
-let LoadedPage: typeof SettingsPage | null = null;
-
-/** Loads the settings once; the chat comes without them. */
-export async function loadSettingsPage(): Promise<void> {
-  LoadedPage ??= (await import('./settings-page.tsx')).SettingsPage;
-}
-
-/** The settings, in place of the chat. */
-export function SettingsView() {
-  const [, setIsLoaded] = useState(LoadedPage !== null);
-  useEffect(() => void loadSettingsPage().then(() => setIsLoaded(true)), []);
-  return LoadedPage === null ? <div class="view" /> : <LoadedPage />;
-}
+/** The settings, in place of the chat; the chat comes without them. */
+export const { View: SettingsView, load: loadSettingsPage } = createLazyView(
+  async () => (await import('./settings-page.tsx')).SettingsPage,
+  () => <div class="view" />,
+);

@@ -9,6 +9,7 @@ interface TextFieldProps {
   onInput: (value: string) => void;
   type?: 'text' | 'url' | 'password';
   placeholder?: string;
+  inputMode?: 'decimal' | 'numeric';
   /** Id of a `<datalist>`. */
   list?: string;
   /** Several lines of code. */
@@ -48,6 +49,7 @@ export function TextField(props: TextFieldProps) {
           {...shared}
           type={type}
           placeholder={props.placeholder}
+          inputMode={props.inputMode}
           list={props.list}
           ref={props.inputRef ?? null}
         />

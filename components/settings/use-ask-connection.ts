@@ -19,7 +19,7 @@ export function useAskConnection(
   return {
     async listModels(): Promise<void> {
       const id = await store();
-      if (id !== null) settings.fetchModels(id);
+      if (id !== null) await settings.fetchModels(id);
     },
     /** Resolves to null when the connection could not be stored. */
     async fetchSample(): Promise<string | null> {

@@ -24,7 +24,7 @@ export function useFix(
       case 'enter-key':
         return onEdit('key');
       case 'wait':
-        return settings.testConnection(id);
+        return void settings.testConnection(id);
       case 'set-env':
         // The user runs it in a terminal of their own.
         return undefined;

@@ -1,11 +1,24 @@
 import type { WireError } from '../../lib/errors.ts';
+import type { MessageKey } from '../../lib/i18n/messages.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import type { StorageFault } from '../../lib/store/storage-error.ts';
 import { useApp } from '../app-context.ts';
 import { joinWithDots } from '../connection-host.ts';
 
+const STORAGE_SENTENCES: ReadonlyMap<string | undefined, MessageKey> = new Map<
+  StorageFault,
+  MessageKey
+>([
+  ['blocked', 'error.storage-blocked'],
+  ['newer-version', 'error.storage-newer-version'],
+  ['quota', 'error.storage-quota'],
+]);
+
 /** The sentence that says what happened. */
 export function describeError(t: Translate, error: WireError): string {
-  return t(`error.${error.code}`, { host: error.host ?? t('error.the-server') });
+  const { code, detail, host = t('error.the-server') } = error;
+  const fault = code === 'storage' ? STORAGE_SENTENCES.get(detail) : undefined;
+  return t(fault ?? `error.${code}`, { host });
 }
 
 /** What happened: our sentence, and what the other side said in its own words. */
@@ -26,9 +39,10 @@ export function ErrorText({ error }: { error: WireError }) {
 }
 
 /** What the other side said, in its own words; nothing where it said nothing. */
-export function ErrorSource({ error: { status, detail } }: { error: WireError }) {
+export function ErrorSource({ error: { code, status, detail } }: { error: WireError }) {
   const { t } = useApp();
-  if (status === undefined && detail === undefined) return null;
+  // The detail of `storage` is a word of our own, which has its sentence already.
+  if (code === 'storage' || (status === undefined && detail === undefined)) return null;
   return (
     <>
       <p class="error-source">

@@ -131,3 +131,60 @@ export function DownIcon() {
     </Icon>
   );
 }
+
+export function HistoryIcon() {
+  return (
+    <Icon>
+      <path d="M2.5 8a5.5 5.5 0 1 0 1.8-4.1L2.5 5.5" />
+      <path d="M2.5 2.2v3.3h3.3M8 5v3.2l2 1.3" />
+    </Icon>
+  );
+}
+
+export function PreviousIcon() {
+  return (
+    <Icon>
+      <path class="icon-directional" d="M10 3.5 5.5 8l4.5 4.5" />
+    </Icon>
+  );
+}
+
+export function NextIcon() {
+  return (
+    <Icon>
+      <path class="icon-directional" d="M6 3.5 10.5 8 6 12.5" />
+    </Icon>
+  );
+}
+
+export function EditIcon() {
+  return (
+    <Icon>
+      <path d="M3 13v-2.5l7.7-7.7a1.1 1.1 0 0 1 1.5 0l1 1a1.1 1.1 0 0 1 0 1.5L5.5 13z" />
+    </Icon>
+  );
+}
+
+export function PinIcon() {
+  return (
+    <Icon>
+      <path d="M5.5 2.5h5M6.2 2.5v4L4 9.2h8L9.8 6.5v-4M8 9.2V14" />
+    </Icon>
+  );
+}
+
+export function DeleteIcon() {
+  return (
+    <Icon>
+      <path d="M2.5 4h11M6 4V2.5h4V4M4 4l.6 9.5h6.8L12 4M6.7 6.8v4M9.3 6.8v4" />
+    </Icon>
+  );
+}
+
+export function SaveIcon() {
+  return (
+    <Icon>
+      <path d="M8 2.5v7M5 6.8 8 9.8l3-3M2.5 11.5v2h11v-2" />
+    </Icon>
+  );
+}

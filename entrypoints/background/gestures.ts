@@ -1,8 +1,9 @@
 import { browser, openPanel } from '../../lib/browser.ts';
 import { handOver, type Gesture } from '../../lib/gestures/hand-over.ts';
-import { createMenu, toTaskKind } from '../../lib/gestures/menu.ts';
+import { createMenu, PAGE_ENTRY, toTaskKind } from '../../lib/gestures/menu.ts';
 import { resolveLanguage } from '../../lib/i18n/languages.ts';
 import { createTranslate } from '../../lib/i18n/translate.ts';
+import { requestReading } from '../../lib/page/request-reading.ts';
 import { installAgent } from '../../lib/page/install-agent.ts';
 import type { HandoffStore } from '../../lib/store/handoff.ts';
 import { openDatabase } from '../../lib/store/database.ts';
@@ -19,7 +20,7 @@ interface Tab {
 export function listenToGestures(handoffs: HandoffStore): void {
   const act = async (
     { id: tabId, windowId, title = '', url = '' }: Tab,
-    wish?: Pick<Gesture, 'kind' | 'selectionText'> & { frameId?: number },
+    wish?: Pick<Gesture, 'kind' | 'selectionText' | 'isAboutPage'> & { frameId?: number },
   ) => {
     if (tabId === undefined || windowId === undefined) return;
     openPanel(windowId).catch(() => {
@@ -39,7 +40,13 @@ export function listenToGestures(handoffs: HandoffStore): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '', frameId }, tab) => {
     const kind = toTaskKind(menuItemId);
     if (!kind || !tab) return;
-    void act(tab, { kind, selectionText, ...(frameId === undefined ? {} : { frameId }) });
+    const isAboutPage = menuItemId === PAGE_ENTRY;
+    void act(tab, {
+      kind,
+      selectionText,
+      isAboutPage,
+      ...(frameId === undefined ? {} : { frameId }),
+    });
   });
 
   browser.runtime.onInstalled.addListener(() => {
@@ -64,6 +71,7 @@ function announceAccess(windowId: number): void {
 function handOverDeps(handoffs: HandoffStore): Parameters<typeof handOver>[1] {
   return {
     readFrames: (tabId, frameId) => installAgent(browser.scripting.executeScript, tabId, frameId),
+    readPage: (tabId) => requestReading(browser.scripting.executeScript, tabId),
     put: handoffs.put,
     createId: () => crypto.randomUUID(),
     now: Date.now,

@@ -1,31 +1,50 @@
 import { browser } from '../../lib/browser.ts';
+import { toPassageRoom } from '../../lib/chat/context-budget.ts';
+import { findContextWindow } from '../../lib/chat/context-windows.ts';
 import { countChars } from '../../lib/chat/conversation.ts';
-import { ON_DEVICE } from '../../lib/chat/engine.ts';
 import { loadLanguage } from '../../lib/i18n/load-language.ts';
+import { createTranslate } from '../../lib/i18n/translate.ts';
+import { PREFILLED_FORMATS } from '../../lib/formats/format.ts';
+import type { BuiltInApis } from '../../lib/ondevice/built-in/built-in-api.ts';
+import { startTimer } from '../../lib/ondevice/built-in/patience.ts';
 import { CHAT_PORT } from '../../lib/protocol/messages.ts';
+import {
+  createBackgroundClient,
+  type BackgroundClient,
+} from '../../lib/state/background-client.ts';
 import { createAttachmentStore } from '../../lib/state/attachment-store.ts';
-import { createBackgroundClient } from '../../lib/state/background-client.ts';
+import { createBuiltInStore } from '../../lib/state/built-in-store.ts';
 import { createChatStore } from '../../lib/state/chat-store.ts';
 import { createComposerStore } from '../../lib/state/composer-store.ts';
+import { createDraftKeeper } from '../../lib/state/draft-keeper.ts';
 import { createHandoffIntake } from '../../lib/state/handoff-intake.ts';
+import { createHistoryStore } from '../../lib/state/history-store.ts';
+import { toMarkdownWords } from '../../lib/state/markdown-words.ts';
+import { createNoticeStore } from '../../lib/state/notice-store.ts';
 import { createPageStore } from '../../lib/state/page-store.ts';
 import { createPrompter } from '../../lib/state/prompter.ts';
-import { createSettingsStore } from '../../lib/state/settings-store.ts';
+import { createSettingsStore, type StoredSettingsStore } from '../../lib/state/settings-store.ts';
 import { createViewStore, parseRoute } from '../../lib/state/view-store.ts';
 import { createConnectionStore } from '../../lib/store/connections.ts';
+import {
+  createConversationStore,
+  type ConversationStore,
+} from '../../lib/store/conversation-store.ts';
 import { openDatabase } from '../../lib/store/database.ts';
+import { createDraftStore } from '../../lib/store/drafts.ts';
 import { createHandoffStore } from '../../lib/store/handoff.ts';
-import { parseSettingsFile, writeSettingsFile } from '../../lib/store/settings-file.ts';
 import { createSettingsStorage, DEFAULT_SETTINGS } from '../../lib/store/settings.ts';
+import { createChatChannel, type ChatChannel } from './chat-channel.ts';
 import { createTabSource } from './tab-source.ts';
 
 const createId = () => crypto.randomUUID();
 
+/** Files are seldom read or written: the panel opens without what that takes. */
+const loadSettingsFile = () => import('../../lib/store/settings-file.ts');
+const loadChatFile = () => import('../../lib/store/chat-file.ts');
+
 /** The settings store over the real database. `announce` tells the other pages of Gloss. */
-function createSettings(
-  background: ReturnType<typeof createBackgroundClient>,
-  announce: () => void,
-) {
+function createSettings(background: BackgroundClient, announce: () => void) {
   const connections = createConnectionStore(openDatabase, Date.now);
   const storage = createSettingsStorage(openDatabase);
   return createSettingsStore({
@@ -41,26 +60,98 @@ function createSettings(
     loadLanguage,
     createId,
     announce,
-    readFile: parseSettingsFile,
-    writeFile: (includeKeys) => writeSettingsFile(connections, storage, includeKeys),
+    readFile: async (text) => (await loadSettingsFile()).parseSettingsFile(text),
+    writeFile: async (includeKeys) =>
+      (await loadSettingsFile()).writeSettingsFile(connections, storage, includeKeys),
   });
 }
 
+const DECLINED_KEY = 'built-in-declined';
+
+/** The browser's own model; what was declined is kept in `storage.local`. */
+function createBuiltIn({ language, preferences }: StoredSettingsStore) {
+  return createBuiltInStore({
+    findModel: () => (globalThis as BuiltInApis).LanguageModel,
+    getLanguages: () => ({
+      interface: language.value,
+      answer: preferences.value.answerLanguage,
+    }),
+    startTimer,
+    readDeclined: async () =>
+      (await browser.storage.local.get(DECLINED_KEY))[DECLINED_KEY] === true,
+    writeDeclined: () => browser.storage.local.set({ [DECLINED_KEY]: true }),
+  });
+}
+
+interface HistoryParts {
+  conversations: ConversationStore;
+  background: BackgroundClient;
+  place: PanelPlace;
+  settings: StoredSettingsStore;
+  channel: ChatChannel;
+}
+
+/** The history over the real database. */
+function createHistory({ conversations, background, place, settings, channel }: HistoryParts) {
+  return createHistoryStore({
+    conversations,
+    async erase(scope) {
+      await background.erase(scope);
+      if (scope === 'chats') return;
+      await settings.refresh();
+      place.announceSettings();
+    },
+    announce: channel.announce,
+    async writeFile(kind, chats) {
+      const { writeChatFile } = await loadChatFile();
+      return writeChatFile(kind, chats, toMarkdownWords(createTranslate(settings.language.peek())));
+    },
+    readFile: async (file) => (await loadChatFile()).readChatFile(file),
+  });
+}
+
+/** What the stores of one panel need to know of it. */
+export interface PanelPlace {
+  windowId: number;
+  /** The tab it fills, if it is no side panel. */
+  ownTabId: number | undefined;
+  /** Its window keeps nothing. */
+  isPrivate: boolean;
+  /** Tells the other pages of Gloss that settings have changed. */
+  announceSettings(): void;
+}
+
 /** Builds the stores of one panel over the real browser. */
-export function createStores(windowId: number, ownTabId: number | undefined, announce: () => void) {
+export function createStores(place: PanelPlace) {
+  const { windowId, ownTabId } = place;
   const background = createBackgroundClient(
     () => browser.runtime.connect({ name: CHAT_PORT }),
     createId,
   );
-  const settings = createSettings(background, announce);
+  const settings = createSettings(background, place.announceSettings);
+  const builtIn = createBuiltIn(settings);
   const prompter = createPrompter({ ...settings, randomName: () => createId().slice(0, 8) });
+  const conversations = createConversationStore(openDatabase, Date.now);
   const chat = createChatStore({
     background,
+    conversations,
     createId,
-    getConnectionId: () => settings.activeConnection.peek()?.id ?? ON_DEVICE,
+    now: Date.now,
+    getConnectionId: () => settings.activeConnection.peek()?.id ?? builtIn.defaultEngine.peek(),
+    toContinuation(connectionId) {
+      const connection = settings.connections.peek().find(({ id }) => id === connectionId);
+      const isEnough = connection && PREFILLED_FORMATS.has(connection.format);
+      return isEnough ? '' : prompter.getContinuation();
+    },
+    isPrivate: place.isPrivate,
     ...prompter,
   });
-  const page = createPageStore(createTabSource(windowId, ownTabId));
+  const channel = createChatChannel();
+  const history = createHistory({ conversations, background, place, settings, channel });
+  const page = createPageStore(createTabSource(windowId, ownTabId), () => {
+    const connection = settings.activeConnection.value;
+    return connection ? toPassageRoom(findContextWindow(connection)) : Number.POSITIVE_INFINITY;
+  });
   const attachments = createAttachmentStore({
     loadTools: async () => (await import('./attachment-tools.ts')).ATTACHMENT_TOOLS,
     getFormat: () => settings.activeConnection.value?.format ?? null,
@@ -79,5 +170,16 @@ export function createStores(windowId: number, ownTabId: number | undefined, ann
     take: handoffs.take,
     now: Date.now,
   });
-  return { stores: { chat, page, composer, settings, view }, checkHandoffs };
+  const notices = createNoticeStore();
+  return {
+    stores: { chat, page, composer, settings, view, history, notices, builtIn },
+    checkHandoffs,
+    channel,
+    drafts: createDraftKeeper(createDraftStore(openDatabase), composer),
+    /** The newest conversation of all, to see whether it was cut. */
+    findNewest: async () => (await conversations.list(1))[0],
+  };
 }
+
+/** What {@link createStores} builds. */
+export type Panel = ReturnType<typeof createStores>;

@@ -1,6 +1,7 @@
 import { browser } from '../../lib/browser.ts';
 import { installAgent } from '../../lib/page/install-agent.ts';
 import { SELECTION_PORT } from '../../lib/page/frame-snapshot.ts';
+import { requestReading } from '../../lib/page/request-reading.ts';
 import type { TabSource } from '../../lib/state/page-store.ts';
 
 /** The tabs of the panel's window. A panel opened as a tab is about no page. */
@@ -11,6 +12,7 @@ export function createTabSource(windowId: number, ownTabId: number | undefined):
       return tab?.id === undefined || tab.id === ownTabId ? null : tab.id;
     },
     installAgent: (tabId) => installAgent(browser.scripting.executeScript, tabId),
+    readPage: (tabId) => requestReading(browser.scripting.executeScript, tabId),
     connect(tabId, onMessage, onGone) {
       const port = browser.tabs.connect(tabId, { name: SELECTION_PORT });
       port.onMessage.addListener(onMessage);

@@ -4,10 +4,19 @@ import type { ChatImage, ChatMessage, EngineInfo, FinishReason, NoteCode } from 
 import type { EndStatus } from './end-state.ts';
 import type { Task } from './task.ts';
 
-/** What the user said. */
-export interface UserTurn {
-  role: 'user';
+/** What every turn of a conversation has; turns form a tree, so that none is ever written over. */
+interface TurnPlace {
+  /** Unique among all turns of all conversations. */
   id: string;
+  /** The turn it follows; null for the first question. Turns with the same parent are versions. */
+  parentId: string | null;
+  /** Milliseconds since 1970; among versions, the order they were made in. */
+  createdAt: number;
+}
+
+/** What the user said. */
+export interface UserTurn extends TurnPlace {
+  role: 'user';
   task: Task;
   /** The exact text that was sent as this turn. */
   content: string;
@@ -22,11 +31,19 @@ export interface Citation {
   title: string;
 }
 
+/** What an answer cost in tokens, as far as the service says. */
+export interface TokenUsage {
+  inputTokens?: number;
+  outputTokens?: number;
+}
+
 /** What came back. */
-export interface AssistantTurn {
+export interface AssistantTurn extends TurnPlace {
   role: 'assistant';
-  /** Also the id of the run that made it. */
-  id: string;
+  /** The run that makes it, or made it last: *Continue* is another run for the same turn. */
+  runId: string;
+  /** The connection it was asked of, or `ON_DEVICE`. */
+  connectionId: string;
   status: TurnStatus;
   /** Who answered; null until the background has said so. */
   engine: EngineInfo | null;
@@ -38,12 +55,34 @@ export interface AssistantTurn {
   toolCalls: readonly string[];
   /** What is left of the user's allowance, where the service says so. */
   credits?: { total: number; remaining: number };
+  usage?: TokenUsage;
+  /** From the request to the first word, in milliseconds. */
+  firstWordMs?: number;
+  /** From the request to the end, in milliseconds. */
+  totalMs?: number;
   error?: WireError;
   finishReason?: FinishReason;
 }
 
 /** One turn of a conversation. */
 export type Turn = UserTurn | AssistantTurn;
+
+/** A conversation as lists show it; its turns are kept apart. */
+export interface Conversation {
+  id: string;
+  /** Made from the first question, until the user gives it another. */
+  title: string;
+  /** The user has named it. */
+  hasOwnTitle: boolean;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  /** When a turn last came or ended; milliseconds since 1970. */
+  updatedAt: number;
+  /** When it was pinned; milliseconds since 1970. */
+  pinnedAt?: number;
+  /** The last turn of the path that is shown. */
+  headId: string;
+}
 
 /** True while more of the answer may come. */
 export function isRunning(status: TurnStatus): boolean {

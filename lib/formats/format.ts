@@ -23,6 +23,12 @@ export const FORMAT_IDS = [
 /** One of {@link FORMAT_IDS}. */
 export type FormatId = (typeof FORMAT_IDS)[number];
 
+/**
+ * Formats whose models go on with a last message of the assistant's. Elsewhere some models refuse
+ * one, so that a message of the user's has to ask for the rest of an answer that broke off.
+ */
+export const PREFILLED_FORMATS: ReadonlySet<FormatId> = new Set(['ollama', 'tgi']);
+
 /** What a format needs to know of a connection. */
 export interface Endpoint {
   /** Absolute http(s) URL without a trailing slash, for example `https://api.openai.com/v1`. */

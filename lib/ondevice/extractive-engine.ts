@@ -1,7 +1,9 @@
-import type { Engine, StreamPart } from '../chat/engine.ts';
+import { hasPictures, type Engine, type StreamPart } from '../chat/engine.ts';
 import type { Passage, Task } from '../chat/task.ts';
 import { GlossError } from '../errors.ts';
 import { findPassages } from './find-passages.ts';
+import { isMarkdown, splitSections, toPlainText } from './markdown.ts';
+import { outline } from './outline.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { pickKeyPoints, summarize } from './summarize.ts';
@@ -13,17 +15,19 @@ const MAX_SHORT_CHARS = 4000;
 
 /**
  * The engine that needs no model: it picks sentences from the passage and never writes one. It
- * summarizes, lists key points and finds the passages that match a question, in any language, and
- * ends every answer with `finish`. `run` rejects with `needs-model` for what takes a model, with
- * `no-text` when there is nothing to pick from, and with the signal's reason after an abort.
+ * summarizes (a page with headings under these, as Markdown), lists key points and finds the passages
+ * that match a question, in any language, and ends every answer with `finish`. `run` rejects with
+ * `needs-model` for what takes a model, with `no-text` when there is nothing to pick from, and with
+ * the signal's reason after an abort.
  */
 export function createExtractiveEngine(): Engine {
   return {
     info: { kind: 'on-device' },
-    async run({ task }, emit, signal) {
+    async run(request, emit, signal) {
       signal.throwIfAborted();
       const pacer = createPacer(signal);
-      for await (const part of answer(task, pacer)) {
+      if (hasPictures(request)) emit({ type: 'note', code: 'pictures-unseen' });
+      for await (const part of answer(request.task, pacer)) {
         await pacer.rest();
         emit(part);
       }
@@ -33,13 +37,22 @@ export function createExtractiveEngine(): Engine {
 
 async function* answer(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
   const passage = passageFor(task);
-  const text = await readText(passage.text, pacer);
+  const text = await readText(toWords(task.kind, passage.text), pacer);
   if (text.isCut) yield { type: 'note', code: 'truncated-input' };
   if (task.kind === 'ask') yield* quote(text, task.question, pacer);
   else if (isShort(text, passage)) yield* giveBack(passage.text);
   else if (task.kind === 'key-points') yield* listKeyPoints(text, passage.title, pacer);
-  else yield* writeSummary(text, passage.title, pacer);
+  else yield* writeSummary(text, passage, pacer);
   yield { type: 'finish', reason: 'stop' };
+}
+
+/** What sentences are picked from: of a page no code and no headings; answers are in tables too. */
+function toWords(kind: Task['kind'], text: string): string {
+  if (!isMarkdown(text)) return text;
+  if (kind === 'ask') return toPlainText(text);
+  return splitSections(text)
+    .map(({ prose }) => prose)
+    .join('\n');
 }
 
 function passageFor({ kind, passage }: Task): Passage {
@@ -61,15 +74,25 @@ function isShort({ sentences }: ReadText, { text }: Passage): boolean {
 
 function* giveBack(text: string): Generator<StreamPart> {
   yield { type: 'note', code: 'already-short' };
-  yield { type: 'text-delta', text };
+  // Answers are Markdown, which joins lines unless two blanks end them.
+  yield { type: 'text-delta', text: text.replace(/(?<=\S)\n(?=\S)/g, '  \n') };
 }
 
 async function* writeSummary(
   text: ReadText,
-  title: string,
+  passage: Passage,
   pacer: Pacer,
 ): AsyncGenerator<StreamPart> {
-  const sentences = await summarize(text, title, pacer);
+  const entries = isMarkdown(passage.text)
+    ? await outline(splitSections(passage.text), pacer)
+    : null;
+  if (entries) {
+    const blocks = entries.map(({ heading, sentence }) =>
+      heading === '' ? sentence : `### ${heading}\n\n${sentence}`,
+    );
+    return yield* toDeltas(blocks, '\n\n');
+  }
+  const sentences = await summarize(text, passage.title, pacer);
   yield* toDeltas(
     sentences.map((sentence) => sentence.text),
     '\n\n',
@@ -84,7 +107,7 @@ async function* listKeyPoints(
   const points = await pickKeyPoints(text, title, pacer);
   // One line a point, also where the text was wrapped in the middle of the sentence.
   yield* toDeltas(
-    points.map((point) => `• ${point.text.replaceAll(/\s+/g, ' ')}`),
+    points.map((point) => `- ${point.text.replaceAll(/\s+/g, ' ')}`),
     '\n',
   );
 }

@@ -8,6 +8,7 @@
  * - `pdf`: the browser's PDF viewer, whose text no script can see
  * - `file`: a local file, and the extension has no access to files
  * - `loading`: nothing answered within {@link ACCESS_TIMEOUT_MS}
+ * - `no-text`: the page was read, and has no words
  */
 export const UNREADABLE_REASONS = [
   'not-granted',
@@ -17,6 +18,7 @@ export const UNREADABLE_REASONS = [
   'pdf',
   'file',
   'loading',
+  'no-text',
 ] as const;
 
 /** One of {@link UNREADABLE_REASONS}. */

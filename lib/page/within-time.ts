@@ -4,13 +4,16 @@ import { ACCESS_TIMEOUT_MS } from './access.ts';
 export type Outcome<Value> = { value: Value } | { error: unknown } | 'timeout';
 
 /**
- * Waits for work in a page at most {@link ACCESS_TIMEOUT_MS}: a tab that is still loading, or hangs,
- * never answers (trust.md 3.3). Never rejects.
+ * Waits for work in a page at most {@link ACCESS_TIMEOUT_MS}, or `timeoutMs`: a tab that is still
+ * loading, or hangs, never answers (trust.md 3.3). Never rejects.
  */
-export async function withinTime<Value>(work: Promise<Value>): Promise<Outcome<Value>> {
+export async function withinTime<Value>(
+  work: Promise<Value>,
+  timeoutMs = ACCESS_TIMEOUT_MS,
+): Promise<Outcome<Value>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<'timeout'>((resolve) => {
-    timer = setTimeout(() => resolve('timeout'), ACCESS_TIMEOUT_MS);
+    timer = setTimeout(() => resolve('timeout'), timeoutMs);
   });
   const answer = work.then(
     (value) => ({ value }),

@@ -1,4 +1,5 @@
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { createAnswer, reopenAnswer } from '../chat/answer.ts';
 import { toReadTask } from '../chat/attachment.ts';
 import {
   isRunning,
@@ -7,194 +8,333 @@ import {
   type Turn,
   type UserTurn,
 } from '../chat/conversation.ts';
-import type { ChatMessage, StreamPart } from '../chat/engine.ts';
+import type { ChatMessage } from '../chat/engine.ts';
 import type { Task } from '../chat/task.ts';
+import type { VersionPlace } from '../chat/tree.ts';
+import type { WireError } from '../errors.ts';
+import type { RunPhase } from '../protocol/messages.ts';
+import type { ConversationStore } from '../store/conversation-store.ts';
+import { createAnswerPainter } from './answer-painter.ts';
 import type { BackgroundClient } from './background-client.ts';
-import { createPainter } from './painter.ts';
+import { createTurnList } from './turn-list.ts';
 
 /** The conversation of this window. */
 export interface ChatStore {
   /** Oldest first. The list changes when a turn comes or goes, a turn's signal when it grows. */
   readonly turns: ReadonlySignal<ReadonlyArray<ReadonlySignal<Turn>>>;
+  readonly conversationId: ReadonlySignal<string>;
+  /** Written nowhere, and gone with the panel. */
+  readonly isTemporary: ReadonlySignal<boolean>;
+  /** Every conversation is temporary: this is a private window. */
+  readonly isPrivate: boolean;
   /** True while an answer is on its way. */
   readonly isRunning: ReadonlySignal<boolean>;
+  /** What each run is doing while no words come, by run. */
+  readonly phases: ReadonlySignal<ReadonlyMap<string, RunPhase>>;
+  /** Why the newest answers are not written down; null when they are. */
+  readonly unsaved: ReadonlySignal<WireError | null>;
+  /** Where a turn stands among its versions. Reads signals. */
+  findVersions(turnId: string): VersionPlace | undefined;
+  /** Shows the path through a version. */
+  showVersion(turnId: string): void;
   /**
    * Asks; a no-op while an answer is on its way. Returns whether it was sent. With `handoffId` the
    * question is taken back when another panel got there first.
    */
   send(task: Task, handoffId?: string): boolean;
+  /** Asks a question again in other words, as another version of it. */
+  edit(turnId: string, question: string): void;
   /** Ends the running answer with what has come so far. */
   stop(): void;
   /**
-   * Asks the question of the newest answer again, in its place; of another connection, or
-   * `ON_DEVICE`, when one is named.
+   * Has another version of an answer made; by another connection, or `ON_DEVICE`, when one is
+   * named.
    */
-  retry(connectionId?: string): void;
-  /** Starts a new conversation; a running answer is stopped. */
-  clear(): void;
+  retry(turnId: string, connectionId?: string): void;
+  /** Has a cut answer written on from where it ended. */
+  continueAnswer(turnId: string): void;
+  /** Starts a new conversation; an answer that is being written goes on, unless it is temporary. */
+  clear(options?: { isTemporary?: boolean }): void;
+  /** Shows a stored conversation, or an empty one that will have this id. Rejects with `storage`. */
+  open(conversationId: string): Promise<void>;
+  /** Looks again at what is stored of this conversation; one that was deleted is left. */
+  refresh(): Promise<void>;
 }
 
 /** What the conversation needs of the world. */
 export interface ChatDeps {
-  background: BackgroundClient;
+  background: Pick<BackgroundClient, 'start' | 'attach' | 'detach' | 'stop'>;
+  conversations: Pick<ConversationStore, 'load' | 'setHead'>;
   createId(): string;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** The connection in use, or `ON_DEVICE`. */
   getConnectionId(): string;
   /** The system message; empty for none. */
   getSystem(): string;
   /** Puts a task into the exact words that are sent after these turns. */
   toContent(task: Task, turns: readonly Turn[]): string;
+  /** What a conversation that begins with this task is called. */
+  toTitle(task: Task): string;
+  /** What asks this connection to write on; empty where the cut answer alone does. */
+  toContinuation(connectionId: string): string;
+  /** Everything is temporary, as in a private window. */
+  isPrivate: boolean;
 }
 
 interface RunOptions {
-  connectionId?: string;
+  /** Turns to be written down, the answer last. */
+  turns: Turn[];
+  history: readonly Turn[];
+  task: Task;
+  /** Comes after the history, from the user. */
+  appendix?: string;
   handoffId?: string;
 }
 
-type AnswerChange = Partial<Omit<AssistantTurn, 'role' | 'id'>>;
-
 /** A {@link ChatStore}. */
 export function createChatStore(deps: ChatDeps): ChatStore {
-  const turns = signal<ReadonlyArray<Signal<Turn>>>([]);
+  const list = createTurnList();
+  const conversationId = signal(deps.createId());
+  const isTemporary = signal(deps.isPrivate);
+  const phases = signal<ReadonlyMap<string, RunPhase>>(new Map());
+  const unsaved = signal<WireError | null>(null);
+  const followed = new Set<string>();
+  // Known from the store itself: what was never written there cannot have been deleted there.
+  let isStored = false;
   const running = computed(() =>
-    turns.value.some(({ value }) => value.role === 'assistant' && isRunning(value.status)),
+    list.path.value.some(({ value }) => value.role === 'assistant' && isRunning(value.status)),
   );
 
-  const drop = (ids: readonly string[]) => {
-    turns.value = turns.peek().filter((turn) => !ids.includes(turn.peek().id));
+  const setPhase = (runId: string, phase?: RunPhase) => {
+    const next = new Map(phases.peek());
+    if (phase) next.set(runId, phase);
+    else if (!next.delete(runId)) return;
+    phases.value = next;
+  };
+  const letGo = (runId: string) => {
+    followed.delete(runId);
+    setPhase(runId);
   };
 
-  /** Asks what `question` holds, after the turns before it. */
-  function run(
-    question: UserTurn,
-    before: readonly Signal<Turn>[],
-    { connectionId = deps.getConnectionId(), handoffId }: RunOptions = {},
-  ) {
-    const runId = deps.createId();
-    const turn = signal<Turn>(createAnswer(runId));
-    turns.value = [...before, signal<Turn>(question), turn];
-    const answer = followAnswer(turn);
-    const history = [...before.map((each) => each.peek()), question];
+  /** What a run does to its turn. */
+  function listen({ id, runId }: AssistantTurn, onRefused: () => void) {
+    const turn = list.find(id);
+    if (!turn) throw new TypeError('the answer is in no list');
+    const answer = createAnswerPainter(turn);
+    followed.add(runId);
+    return {
+      onAccepted: (engine: AssistantTurn['engine']) => answer.change({ engine }),
+      onPhase(phase: RunPhase) {
+        if (followed.has(runId)) setPhase(runId, phase);
+      },
+      onParts(parts: Parameters<typeof answer.add>[0]) {
+        setPhase(runId);
+        answer.add(parts);
+      },
+      onUnsaved(error: WireError) {
+        unsaved.value = error;
+      },
+      onEnd(end: Partial<AssistantTurn>) {
+        letGo(runId);
+        answer.change(end);
+      },
+      onSettled() {
+        letGo(runId);
+        answer.change({});
+        void refresh()
+          .catch(() => {})
+          .finally(() => {
+            const { status } = turn.peek() as AssistantTurn;
+            // The store knows nothing of it: what came is here, and no more will come.
+            if (isRunning(status)) answer.change({ status: 'interrupted' });
+          });
+      },
+      onRefused() {
+        letGo(runId);
+        onRefused();
+      },
+    };
+  }
+
+  function run({ turns, history, task, appendix = '', handoffId }: RunOptions) {
+    const answer = turns.at(-1);
+    if (answer?.role !== 'assistant') throw new TypeError('the last turn is the answer');
+    unsaved.value = null;
     deps.background.start(
       {
-        runId,
-        connectionId,
+        runId: answer.runId,
+        connectionId: answer.connectionId,
         request: {
-          messages: withSystem(deps.getSystem(), history),
-          task: toReadTask(question.task),
+          messages: toPromptMessages(deps.getSystem(), history, appendix),
+          task: toReadTask(task),
         },
+        conversation: { id: conversationId.peek(), title: toConversationTitle(task) },
+        turns,
+        isTemporary: isTemporary.peek(),
         ...(handoffId === undefined ? {} : { handoffId }),
       },
-      {
-        onAccepted: (engine) => answer.change({ engine }),
-        onParts: answer.add,
-        onEnd: ({ status, error, finishReason }) =>
-          answer.change({
-            status,
-            ...(error && { error }),
-            ...(finishReason && { finishReason }),
-          }),
-        onRefused: () => drop([question.id, runId]),
-      },
+      listen(answer, () => list.remove(turns.map(({ id }) => id))),
     );
   }
 
-  function stop() {
-    for (const turn of turns.peek()) {
-      const { role, id } = turn.peek();
-      if (role === 'assistant') deps.background.stop(id);
+  function toConversationTitle(task: Task): string {
+    const first = list.path.peek()[0]?.peek();
+    return deps.toTitle(first?.role === 'user' ? first.task : task);
+  }
+
+  function createAnswerTo(question: UserTurn, connectionId = deps.getConnectionId()) {
+    const [id, runId] = [deps.createId(), deps.createId()];
+    const createdAt = deps.now();
+    return createAnswer({ id, parentId: question.id, createdAt, runId, connectionId });
+  }
+
+  /** Asks after these turns, as their next question or as another version of the one there was. */
+  function ask(task: Task, before: readonly Turn[], handoffId?: string) {
+    const question: UserTurn = {
+      role: 'user',
+      id: deps.createId(),
+      parentId: before.at(-1)?.id ?? null,
+      createdAt: deps.now(),
+      task,
+      content: deps.toContent(task, before),
+    };
+    const answer = createAnswerTo(question);
+    list.add(question, answer);
+    run({
+      turns: [question, answer],
+      history: [...before, question],
+      task,
+      ...(handoffId === undefined ? {} : { handoffId }),
+    });
+  }
+
+  function findAnswer(turnId: string): AssistantTurn | undefined {
+    const turn = list.find(turnId)?.peek();
+    return running.peek() || turn?.role !== 'assistant' ? undefined : turn;
+  }
+
+  function attachToRunning() {
+    for (const { value: turn } of list.path.peek()) {
+      if (turn.role !== 'assistant' || !isRunning(turn.status) || followed.has(turn.runId))
+        continue;
+      deps.background.attach(
+        turn.runId,
+        listen(turn, () => {}),
+      );
     }
   }
 
+  function leave() {
+    for (const runId of followed) {
+      if (isTemporary.peek()) deps.background.stop(runId);
+      deps.background.detach(runId);
+      letGo(runId);
+    }
+    unsaved.value = null;
+  }
+
+  function clear({ isTemporary: nextIsTemporary = false } = {}) {
+    leave();
+    isStored = false;
+    list.reset();
+    conversationId.value = deps.createId();
+    isTemporary.value = deps.isPrivate || nextIsTemporary;
+  }
+
+  async function refresh() {
+    const id = conversationId.peek();
+    const stored = await deps.conversations.load(id);
+    if (conversationId.peek() !== id) return;
+    if (!stored) {
+      if (isStored) clear();
+      return;
+    }
+    isStored = true;
+    list.merge(
+      stored.turns,
+      stored.conversation.headId,
+      (turn) => turn.role === 'assistant' && followed.has(turn.runId),
+    );
+    attachToRunning();
+  }
+
   return {
-    turns,
+    turns: list.path,
+    conversationId,
+    isTemporary,
+    isPrivate: deps.isPrivate,
     isRunning: running,
+    phases,
+    unsaved,
+    findVersions: list.findVersions,
+    showVersion(turnId) {
+      const headId = list.show(turnId);
+      attachToRunning();
+      if (headId === undefined || isTemporary.peek()) return;
+      deps.conversations.setHead(conversationId.peek(), headId).catch(() => {
+        // The next panel shows another version first, and every one is still there.
+      });
+    },
     send(task, handoffId) {
       if (running.peek()) return false;
-      const before = turns.peek();
-      const content = deps.toContent(
+      ask(
         task,
-        before.map((turn) => turn.peek()),
-      );
-      run(
-        { role: 'user', id: deps.createId(), task, content },
-        before,
-        handoffId === undefined ? {} : { handoffId },
+        list.path.peek().map((turn) => turn.peek()),
+        handoffId,
       );
       return true;
     },
-    stop,
-    retry(connectionId) {
-      const question = turns.peek().at(-2)?.peek();
-      if (running.peek() || question?.role !== 'user') return;
-      run(question, turns.peek().slice(0, -2), connectionId === undefined ? {} : { connectionId });
+    edit(turnId, question) {
+      const turn = list.find(turnId)?.peek();
+      if (running.peek() || turn?.role !== 'user') return;
+      ask({ ...turn.task, question }, list.before(turnId));
     },
-    clear() {
-      stop();
-      turns.value = [];
+    stop() {
+      for (const runId of followed) deps.background.stop(runId);
     },
+    retry(turnId, connectionId) {
+      const before = list.before(turnId);
+      const question = before.at(-1);
+      if (!findAnswer(turnId) || question?.role !== 'user') return;
+      const answer = createAnswerTo(question, connectionId);
+      list.add(answer);
+      // With its question, which is stored nowhere if the answer before could not be.
+      run({ turns: [question, answer], history: before, task: question.task });
+    },
+    continueAnswer(turnId) {
+      const turn = findAnswer(turnId);
+      const before = list.before(turnId);
+      const question = before.at(-1);
+      if (!turn || question?.role !== 'user') return;
+      const answer = reopenAnswer(turn, deps.createId());
+      list.update(answer);
+      run({
+        turns: [question, answer],
+        history: [...before, answer],
+        task: question.task,
+        appendix: deps.toContinuation(answer.connectionId),
+      });
+    },
+    clear,
+    async open(id) {
+      const stored = await deps.conversations.load(id);
+      leave();
+      conversationId.value = id;
+      isTemporary.value = deps.isPrivate;
+      isStored = stored !== undefined;
+      list.reset(stored?.turns, stored?.conversation.headId);
+      attachToRunning();
+    },
+    refresh,
   };
 }
 
-function createAnswer(id: string): AssistantTurn {
-  return {
-    role: 'assistant',
-    id,
-    status: 'queued',
-    engine: null,
-    text: '',
-    reasoning: '',
-    notes: [],
-    citations: [],
-    toolCalls: [],
-  };
-}
-
-function withSystem(system: string, turns: readonly Turn[]): ChatMessage[] {
-  const messages = toMessages(turns);
-  return system === '' ? messages : [{ role: 'system', content: system }, ...messages];
-}
-
-/** Gathers the parts of one answer and paints them into its turn. */
-function followAnswer(turn: Signal<Turn>) {
-  let pending: AnswerChange = {};
-  const current = () => ({ ...(turn.peek() as AssistantTurn), ...pending });
-  const painter = createPainter(() => {
-    turn.value = current();
-    pending = {};
-  });
-  return {
-    add(parts: readonly StreamPart[]) {
-      for (const part of parts) Object.assign(pending, toChange(current(), part));
-      painter.paintSoon();
-    },
-    change(change: AnswerChange) {
-      Object.assign(pending, change);
-      painter.paintNow();
-    },
-  };
-}
-
-function toChange(answer: AssistantTurn, part: StreamPart): AnswerChange {
-  switch (part.type) {
-    case 'text-delta':
-      return { status: 'streaming', text: answer.text + part.text };
-    case 'reasoning-delta':
-      return { status: 'streaming', reasoning: answer.reasoning + part.text };
-    case 'text-replace':
-      return { status: 'streaming', text: part.text };
-    case 'citation':
-      return { citations: [...answer.citations, { url: part.url, title: part.title }] };
-    case 'tool-call':
-      return { toolCalls: [...answer.toolCalls, part.name] };
-    case 'credits':
-      return { credits: { total: part.total, remaining: part.remaining } };
-    case 'note':
-      return { notes: [...answer.notes, part.code] };
-    case 'usage':
-    case 'finish':
-    case 'error':
-      // The end message carries what these come to.
-      return {};
-  }
+/** The messages of a prompt; an empty system message or appendix is none. */
+function toPromptMessages(system: string, turns: readonly Turn[], appendix: string): ChatMessage[] {
+  return [
+    ...(system === '' ? [] : [{ role: 'system' as const, content: system }]),
+    ...toMessages(turns),
+    ...(appendix === '' ? [] : [{ role: 'user' as const, content: appendix }]),
+  ];
 }

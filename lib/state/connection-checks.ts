@@ -16,8 +16,10 @@ export interface ConnectionChecks {
   readonly tests: ReadonlySignal<ReadonlyMap<string, TestState>>;
   /** Model ids by connection id, once asked for. */
   readonly models: ReadonlySignal<ReadonlyMap<string, readonly string[]>>;
-  testConnection(connectionId: string): void;
-  fetchModels(connectionId: string): void;
+  /** Resolves when the result is in {@link tests}. */
+  testConnection(connectionId: string): Promise<void>;
+  /** Resolves when the list is in {@link models}, or why there is none in {@link tests}. */
+  fetchModels(connectionId: string): Promise<void>;
   /** What a connection answers to a greeting, as it comes. Rejects with a `GlossError`. */
   fetchSample: BackgroundClient['fetchSample'];
   /** Forgets the result of *Test*: the connection is another one now. */
@@ -45,13 +47,13 @@ export function createConnectionChecks(
     models,
     testConnection(id) {
       setTest(id, { status: 'running' });
-      background
+      return background
         .diagnose(id)
         .then((diagnosis) => setTest(id, { status: 'done', diagnosis }), failTest(id));
     },
     fetchModels(id) {
       // The form saves, which asks for the host, and lists at once.
-      hosts
+      return hosts
         .answered()
         .then(() => background.fetchModels(id))
         .then((ids) => setModels(id, ids), failTest(id));

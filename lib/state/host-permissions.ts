@@ -16,7 +16,7 @@ export interface HostPermissions {
   read(connections: readonly ConnectionSummary[]): Promise<void>;
   /** Asks for hosts, straight from a click, and then reads the permissions of these connections. */
   ask(baseUrls: readonly string[], connections: () => readonly ConnectionSummary[]): Promise<void>;
-  /** Resolves once the user has answered the last question, whatever the answer. */
+  /** Resolves once the user's answer to the last question is known, whatever the answer. */
   answered(): Promise<void>;
 }
 
@@ -37,10 +37,11 @@ export function createHostPermissions(api: PermissionsApi): HostPermissions {
     read,
     async ask(baseUrls, connections) {
       if (baseUrls.length === 0) return;
-      const question = api.request([...new Set(baseUrls.map(toOriginPattern))]);
+      const question = api
+        .request([...new Set(baseUrls.map(toOriginPattern))])
+        .then(() => read(connections()));
       lastQuestion = question;
       await question;
-      await read(connections());
     },
     async answered() {
       await Promise.allSettled([lastQuestion]);

@@ -1,30 +1,45 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import * as v from 'valibot';
+import { fitText } from '../chat/context-budget.ts';
 import type { Passage } from '../chat/task.ts';
 import { toUnreadableReason, type UnreadableReason } from '../page/access.ts';
 import { SELECTION_MESSAGE, type FrameSnapshot } from '../page/frame-snapshot.ts';
+import type { PageReading } from '../page/page-reading.ts';
 import { withinTime } from '../page/within-time.ts';
+import { createPageUser, type PageUse } from './page-use.ts';
 
 /** What Gloss may see of the active tab. */
 export type PageAccess =
   { status: 'reading' } | { status: 'ready' } | { status: 'unreadable'; reason: UnreadableReason };
 
-/** The text selected on the active page. */
+/** The text a question is about: what is selected on the active page, or the page itself. */
 export interface PageSelection {
   passage: Passage;
   /** How many characters were selected; more than `passage.text` holds when it was cut. */
   selectedLength: number;
+  /** The model takes no more of it than `passage.text`. */
+  isCutToFit?: boolean;
+  /** What was read of the page, when it is the page itself and no selection. */
+  reading?: PageReading;
 }
 
 /** The active page of this window and what is selected on it. */
 export interface PageStore {
   readonly access: ReadonlySignal<PageAccess>;
-  /** Null when nothing is selected, or the user has removed it. */
+  /**
+   * What is selected, or was handed over; else the page, when the user has chosen to use it. Null
+   * when there is neither, or the user has removed it.
+   */
   readonly selection: ReadonlySignal<PageSelection | null>;
   /** Puts the selection aside until another one is made. */
   removeSelection(): void;
   /** Shows text that was picked by a gesture, until something else is selected or it is removed. */
   offer(passage: Passage): void;
+  /** Whether the page itself is used; a selection goes before it. */
+  readonly use: ReadonlySignal<PageUse>;
+  /** Reads the page, and uses it until the user removes it or leaves it. */
+  usePage(): Promise<void>;
+  removePage(): void;
 }
 
 /** The tabs of the panel's window, as the browser gives them. */
@@ -33,6 +48,8 @@ export interface TabSource {
   findActiveTab(): Promise<number | null>;
   /** Starts the selection agent in all frames that may be read. Rejects as the browser refuses. */
   installAgent(tabId: number): Promise<FrameSnapshot[]>;
+  /** Reads the page; null when it went away meanwhile. Rejects as the browser refuses. */
+  readPage(tabId: number): Promise<PageReading | null>;
   /** Listens to the agents of a tab until closed. `onGone` runs when the page went away. */
   connect(tabId: number, onMessage: (message: unknown) => void, onGone: () => void): () => void;
 }
@@ -46,12 +63,23 @@ export interface LivePageStore extends PageStore {
   look(isGranted?: boolean): Promise<void>;
 }
 
-/** A {@link LivePageStore}. */
-export function createPageStore(tabs: TabSource): LivePageStore {
+/**
+ * A {@link LivePageStore}. `getRoom` gives the number of tokens a passage may have for the model in
+ * use, and reads signals; without it there is no limit, as on this device.
+ */
+export function createPageStore(
+  tabs: TabSource,
+  getRoom: () => number = () => Number.POSITIVE_INFINITY,
+): LivePageStore {
   const access = signal<PageAccess>({ status: 'reading' });
   const live = signal<PageSelection | null>(null);
   const offered = signal<PageSelection | null>(null);
   const removedText = signal<string | null>(null);
+  const pageUser = createPageUser(tabs.readPage);
+  const wholePage = computed(() => {
+    const reading = pageUser.reading.value;
+    return reading && fromReading(reading);
+  });
   let visit = 0;
   let tabId: number | null = null;
   let leave = () => {};
@@ -78,12 +106,14 @@ export function createPageStore(tabs: TabSource): LivePageStore {
       },
       () => {
         live.value = null;
+        pageUser.drop();
       },
     );
   };
 
   const refuse = (reason: UnreadableReason) => {
     live.value = null;
+    pageUser.drop();
     access.value = { status: 'unreadable', reason };
   };
 
@@ -95,6 +125,7 @@ export function createPageStore(tabs: TabSource): LivePageStore {
     leave = () => {};
     if (found !== tabId) {
       live.value = null;
+      pageUser.drop();
       // What was handed over before the first look is about this very tab.
       if (tabId !== null) offered.value = null;
       tabId = found;
@@ -113,6 +144,7 @@ export function createPageStore(tabs: TabSource): LivePageStore {
       return refuse('pdf');
     }
     access.value = { status: 'ready' };
+    pageUser.keepAt(outcome.value.map(({ url }) => url));
     follow(found);
   }
 
@@ -120,7 +152,9 @@ export function createPageStore(tabs: TabSource): LivePageStore {
     access,
     selection: computed(() => {
       const selection = offered.value ?? live.value;
-      return selection?.passage.text === removedText.value ? null : selection;
+      const isRemoved = selection?.passage.text === removedText.value;
+      const chosen = selection && !isRemoved ? selection : wholePage.value;
+      return chosen && fit(chosen, getRoom());
     }),
     removeSelection() {
       removedText.value = (live.peek() ?? offered.peek())?.passage.text ?? null;
@@ -130,8 +164,25 @@ export function createPageStore(tabs: TabSource): LivePageStore {
       removedText.value = null;
       offered.value = { passage, selectedLength: passage.text.length };
     },
+    use: pageUser.use,
+    async usePage() {
+      if (tabId !== null) await pageUser.read(tabId);
+    },
+    removePage: pageUser.drop,
     look,
   };
+}
+
+function fromReading(reading: PageReading): PageSelection {
+  const { text, title, url } = reading;
+  return { passage: { text, title, url }, selectedLength: text.length, reading };
+}
+
+/** The same while it fits: a passage that stays itself need not be sent again. */
+function fit(selection: PageSelection, roomTokens: number): PageSelection {
+  const text = fitText(selection.passage.text, roomTokens);
+  if (text.length === selection.passage.text.length) return selection;
+  return { ...selection, passage: { ...selection.passage, text }, isCutToFit: true };
 }
 
 type Selected = Pick<FrameSnapshot, 'text' | 'length' | 'title' | 'url'>;

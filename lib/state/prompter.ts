@@ -3,6 +3,7 @@ import { gatherText } from '../chat/attachment.ts';
 import type { Turn } from '../chat/conversation.ts';
 import { createFences, toPrompt, type PromptWords } from '../chat/prompt.ts';
 import type { Task } from '../chat/task.ts';
+import { toTitle } from '../chat/title.ts';
 import type { LanguageTag } from '../i18n/languages.ts';
 import { nameLanguage } from '../i18n/name-language.ts';
 import { createTranslate, type Translate } from '../i18n/translate.ts';
@@ -13,6 +14,10 @@ export interface Prompter {
   getSystem(): string;
   /** The exact text of a task's message after these turns. */
   toContent(task: Task, turns: readonly Turn[]): string;
+  /** What a conversation that begins with this task is called. */
+  toTitle(task: Task): string;
+  /** Asks a model to go on with the answer before it. */
+  getContinuation(): string;
   /** What is asked when so many pictures are sent without a word. */
   askAboutPictures(count: number): string;
 }
@@ -40,6 +45,8 @@ export function createPrompter({ language, preferences, randomName }: PrompterDe
         toFence,
         isPassageKnown: isKnown(task.passage, turns),
       }),
+    toTitle: (task) => toTitle(task, translate.value(`action.${task.kind}`)),
+    getContinuation: () => translate.value('continue.prompt'),
     askAboutPictures: (count) => translate.value('prompt.pictures', { count }),
   };
 }

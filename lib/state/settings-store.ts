@@ -41,8 +41,8 @@ export interface SettingsStore extends Omit<ConnectionChecks, 'forgetTest'> {
   /** Makes a connection the one in use; `ON_DEVICE` for the engine on this device. */
   activate(connectionId: string): Promise<void>;
   /**
-   * Stores a connection and asks for its host; call it straight from a click. Resolves to its id,
-   * without waiting for the user's answer about the host.
+   * Stores a connection and asks for its host, unless it may reach that already; call it straight
+   * from a click. Resolves to its id, without waiting for the user's answer about the host.
    * @throws {GlossError} `invalid-url`, or `storage` when it could not be stored.
    */
   saveConnection(draft: ConnectionDraft): Promise<string>;
@@ -52,7 +52,7 @@ export interface SettingsStore extends Omit<ConnectionChecks, 'forgetTest'> {
   /** Asks the browser for the connection's host; call it straight from a click. */
   requestPermission(connectionId: string): Promise<void>;
   /** @throws {GlossError} `invalid-file`. */
-  parseFile(text: string): SettingsFile;
+  parseFile(text: string): Promise<SettingsFile>;
   /**
    * Stores what a file holds and asks for its hosts; call it straight from a click.
    * @throws {GlossError} `storage` when not all of it could be stored.
@@ -78,7 +78,7 @@ export interface SettingsDeps extends StoredSettingsDeps {
   createId(): string;
   /** Tells the other pages of Gloss that something was stored. */
   announce(): void;
-  readFile(text: string): SettingsFile;
+  readFile(text: string): Promise<SettingsFile>;
   writeFile(includeKeys: boolean): Promise<string>;
 }
 
@@ -134,6 +134,10 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
         problem.value = toWireError(error);
       });
 
+  const isPermittedAt = (connectionId: string, baseUrl: string) =>
+    hosts.permitted.peek().has(connectionId) &&
+    connections.peek().some(({ id, ...known }) => id === connectionId && known.baseUrl === baseUrl);
+
   const store: StoredSettingsStore = {
     preferences: stored.preferences,
     language: stored.language,
@@ -154,7 +158,7 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
 
     async saveConnection({ id = deps.createId(), apiKey, ...rest }) {
       const baseUrl = normaliseBaseUrl(rest.custom?.url ?? rest.baseUrl);
-      void askFor([baseUrl]);
+      if (!isPermittedAt(id, baseUrl)) void askFor([baseUrl]);
       const isFirst = connections.peek().length === 0;
       await commit(async () => {
         await deps.connections.save({ ...rest, id, baseUrl }, apiKey);
@@ -169,7 +173,7 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
       if (!connection) return;
       const { hasKey: _, ...rest } = connection;
       await store.saveConnection({ ...rest, ...mended });
-      checks.testConnection(connectionId);
+      void checks.testConnection(connectionId);
     },
 
     removeConnection: (connectionId) =>

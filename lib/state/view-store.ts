@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 
 /** The views of the panel, named as in the address: `#settings`. */
-export type Route = 'chat' | 'settings';
+export type Route = 'chat' | 'settings' | 'history';
 
 /** Which view is shown. */
 export interface ViewStore {
@@ -11,7 +11,7 @@ export interface ViewStore {
 
 /** The route an address hash names; anything unknown is the chat. */
 export function parseRoute(hash: string): Route {
-  return hash === '#settings' ? 'settings' : 'chat';
+  return hash === '#settings' || hash === '#history' ? (hash.slice(1) as Route) : 'chat';
 }
 
 /** A {@link ViewStore} that starts at a route and tells where it goes. */

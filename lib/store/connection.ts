@@ -1,6 +1,14 @@
 import type { CustomEndpoint } from '../formats/custom-endpoint.ts';
 import type { FormatId } from '../formats/format.ts';
 
+/** How long a model may be silent, in seconds; parts of one count, and 0 is for ever. */
+export interface ConnectionLimits {
+  /** From the request to the first byte of the answer; 180 unless given, 0 on a local host. */
+  firstByteSeconds?: number;
+  /** Between two bytes of the answer; 120 unless given, 0 on a local host. */
+  silenceSeconds?: number;
+}
+
 /** A model the user has connected. Its key is kept apart and never leaves the store. */
 export interface Connection {
   id: string;
@@ -18,6 +26,9 @@ export interface Connection {
   custom?: CustomEndpoint;
   /** The user has allowed, by a click, that their own session at this host goes along. */
   withCookies?: boolean;
+  limits?: ConnectionLimits;
+  /** How many tokens the model takes at once, by the user's word; else `findContextWindow` says. */
+  contextTokens?: number;
   /**
    * The origin to which prompts go without our own origin in them, for the user has allowed that by
    * a click; counts for no other one.

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../formats/format.ts';
 import type { Connection, ConnectionSummary } from './connection.ts';
-import { inTransaction, type ConnectionRecord, type GlossDatabase } from './database.ts';
+import { inTransaction } from './database.ts';
+import type { ConnectionRecord, GlossDatabase } from './schema.ts';
 
 /** A connection together with what its format needs to call it. */
 export interface ConnectionAccess {

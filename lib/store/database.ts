@@ -1,84 +1,120 @@
-import {
-  openDB,
-  type DBSchema,
-  type IDBPDatabase,
-  type IDBPTransaction,
-  type StoreNames,
-} from 'idb';
-import { GlossError } from '../errors.ts';
-import type { Connection } from './connection.ts';
-import type { Settings } from './preferences.ts';
+import { openDB } from 'idb';
+import type { GlossDatabase, GlossSchema, GlossTransaction, StoreNameList } from './schema.ts';
+import { restoreSpare } from './spare.ts';
+import { toStorageError } from './storage-error.ts';
+import { DATABASE_VERSION, upgradeDatabase } from './upgrade.ts';
+import { OPENING_TIMEOUT_MS, withinLimit } from './within-limit.ts';
 
 /** Name of the database, in the extension's own origin: no page and no content script sees it. */
 export const DATABASE_NAME = 'gloss';
 
-/** Version of {@link GlossSchema}; each rise has its step in `upgrade`. */
-export const DATABASE_VERSION = 1;
-
-/** A stored connection; `createdAt` (milliseconds since 1970) keeps the list in order. */
-export type ConnectionRecord = Connection & { createdAt: number };
-
-/** A key, kept apart from its connection and bound to the one origin it may be sent to. */
-export interface KeyRecord {
-  connectionId: string;
-  /** For example `https://api.openai.com`. */
-  origin: string;
-  apiKey: string;
-}
-
-/** The object stores, version 1. */
-export interface GlossSchema extends DBSchema {
-  connections: { key: string; value: ConnectionRecord };
-  keys: { key: string; value: KeyRecord };
-  settings: { key: 'settings'; value: Settings };
-}
-
-/** The open database. */
-export type GlossDatabase = IDBPDatabase<GlossSchema>;
-
 /**
  * Opens the database, making or upgrading it. An open database steps aside when a newer version of
- * Gloss wants to upgrade it.
- * @throws {GlossError} `storage`.
+ * Gloss wants to upgrade it, or all of it is to be erased.
+ * @throws {GlossError} `storage`; its detail is a `StorageFault`, where one fits.
  */
 export async function openDatabase(): Promise<GlossDatabase> {
+  let isFresh = false;
   try {
-    const database: GlossDatabase = await openDB<GlossSchema>(DATABASE_NAME, DATABASE_VERSION, {
-      upgrade(fresh) {
-        fresh.createObjectStore('connections', { keyPath: 'id' });
-        fresh.createObjectStore('keys', { keyPath: 'connectionId' });
-        fresh.createObjectStore('settings');
-      },
-      blocking: () => database.close(),
-    });
+    const database = await withinLimit(
+      (blocked) =>
+        openDB<GlossSchema>(DATABASE_NAME, DATABASE_VERSION, {
+          upgrade(upgraded, oldVersion, _newVersion, transaction) {
+            isFresh = oldVersion === 0;
+            upgradeDatabase(upgraded, oldVersion, transaction);
+          },
+          blocked,
+          blocking: (_currentVersion, _blockedVersion, event) =>
+            (event.target as IDBDatabase).close(),
+        }),
+      OPENING_TIMEOUT_MS,
+    );
+    if (isFresh) await restoreSpare(database);
     return database;
   } catch (cause) {
-    throw new GlossError('storage', 'cannot open the database', { cause });
+    throw toStorageError('cannot open the database', cause);
   }
 }
 
 /**
- * Opens the database for work in one transaction, and closes it: all of the work is done, or
- * nothing. It waits for nothing but the transaction, or the browser ends that.
+ * Does work in one transaction of an open database: all of the work is done, or nothing. It waits
+ * for nothing but the transaction, or the browser ends that.
  * @throws {GlossError} `storage`, also when it is the commit that fails (quota).
  */
+export async function runTransaction<
+  const Names extends StoreNameList,
+  Mode extends 'readonly' | 'readwrite',
+  Value,
+>(
+  transaction: GlossTransaction<Names, Mode>,
+  work: (transaction: GlossTransaction<Names, Mode>) => Promise<Value>,
+): Promise<Value> {
+  try {
+    const [value] = await Promise.all([
+      work(transaction).catch((cause: unknown) => {
+        abort(transaction);
+        throw cause;
+      }),
+      transaction.done,
+    ]);
+    return value;
+  } catch (cause) {
+    throw toStorageError('the database refused', transaction.error ?? cause);
+  }
+}
+
+/** Else what was done before the work failed would stay. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // The database has done so itself.
+  }
+}
+
+/**
+ * Opens the database for work in one transaction, and closes it.
+ * @throws {GlossError} `storage`, as {@link runTransaction}.
+ */
 export async function inTransaction<
-  const Names extends ReadonlyArray<StoreNames<GlossSchema>>,
+  const Names extends StoreNameList,
   Mode extends 'readonly' | 'readwrite',
   Value,
 >(
   open: () => Promise<GlossDatabase>,
   storeNames: Names,
   mode: Mode,
-  work: (transaction: IDBPTransaction<GlossSchema, Names, Mode>) => Promise<Value>,
+  work: (transaction: GlossTransaction<Names, Mode>) => Promise<Value>,
 ): Promise<Value> {
   const database = await open();
   try {
-    const transaction = database.transaction(storeNames, mode);
-    const [value] = await Promise.all([work(transaction), transaction.done]);
-    return value;
+    return await runTransaction(database.transaction(storeNames, mode), work);
   } catch (cause) {
-    throw new GlossError('storage', 'the database refused', { cause });
+    throw toStorageError('the database refused', cause);
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * Opens the database to read in one transaction, and closes it. What was read counts, however the
+ * transaction ends: Chromium aborts it in the end when one record could not be read.
+ * @throws {GlossError} `storage`.
+ */
+export async function whileReading<const Names extends StoreNameList, Value>(
+  open: () => Promise<GlossDatabase>,
+  storeNames: Names,
+  work: (transaction: GlossTransaction<Names, 'readonly'>) => Promise<Value>,
+): Promise<Value> {
+  const database = await open();
+  try {
+    const transaction = database.transaction(storeNames, 'readonly');
+    transaction.done.catch(() => {
+      // What matters of it is told by what was read.
+    });
+    return await work(transaction);
+  } catch (cause) {
+    throw toStorageError('the database refused', cause);
   } finally {
     database.close();
   }

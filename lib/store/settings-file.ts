@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ON_DEVICE } from '../chat/engine.ts';
+import { BUILT_IN, ON_DEVICE } from '../chat/engine.ts';
 import { GlossError } from '../errors.ts';
 import { isBaseUrl } from '../formats/base-url.ts';
 import { TEXT_MODES } from '../formats/custom-endpoint.ts';
@@ -22,6 +22,13 @@ const CUSTOM = v.object({
   errorPath: v.optional(v.string(), ''),
 });
 
+const SECONDS = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+const LIMITS = v.object({
+  firstByteSeconds: v.exactOptional(SECONDS),
+  silenceSeconds: v.exactOptional(SECONDS),
+});
+
 /** The URL of a `custom` connection is in its own part; the base URL says no more than its host. */
 const withBaseUrl = (connection: unknown): unknown => {
   const { custom } = (connection ?? {}) as { custom?: { url?: unknown } };
@@ -30,7 +37,7 @@ const withBaseUrl = (connection: unknown): unknown => {
 };
 
 const CONNECTION_FIELDS = v.object({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(100), v.notValue(ON_DEVICE)),
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(100), v.notValues([ON_DEVICE, BUILT_IN])),
   name: v.pipe(v.string(), v.maxLength(200)),
   format: v.picklist(FORMAT_IDS),
   baseUrl: HTTP_URL,
@@ -39,6 +46,8 @@ const CONNECTION_FIELDS = v.object({
   headers: v.optional(v.record(v.string(), v.string()), {}),
   options: v.optional(v.record(v.string(), v.unknown()), {}),
   custom: v.exactOptional(CUSTOM),
+  limits: v.exactOptional(LIMITS),
+  contextTokens: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
 
 const CONNECTION = v.pipe(

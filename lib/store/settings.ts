@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { inTransaction, type GlossDatabase } from './database.ts';
+import { inTransaction } from './database.ts';
 import { SETTINGS, type Settings } from './preferences.ts';
+import type { GlossDatabase } from './schema.ts';
 
 /** The stored settings. */
 export interface SettingsStorage {

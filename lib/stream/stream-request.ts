@@ -5,13 +5,15 @@ import type { HttpRequest } from './http-request.ts';
 import { readBytes } from './read-body.ts';
 import { sendRequest, type SendOptions } from './send-request.ts';
 
-/** Most bytes of a stream, framing and all: a token costs some 300 of them. */
-const MAX_STREAM_BYTES = 64 * 1024 * 1024;
+/** Most bytes of a stream, framing and all: a million tokens, at some 300 bytes each, fit in. */
+const MAX_STREAM_BYTES = 320 * 1024 * 1024;
 
 /** What streaming an answer takes. */
 export interface StreamOptions extends SendOptions {
   /** Called with each frame as soon as it is whole; never after an abort. */
   onFrame: (frame: Frame) => void;
+  /** Called whenever bytes of the body come, also when they make no frame: a ping, a comment. */
+  onBytes?: () => void;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface StreamOptions extends SendOptions {
  */
 export async function streamRequest(
   request: HttpRequest,
-  { onFrame, ...options }: StreamOptions,
+  { onFrame, onBytes, ...options }: StreamOptions,
 ): Promise<void> {
   await sendRequest(request, options, async (response, host) => {
     let hasFrames = false;
@@ -33,7 +35,7 @@ export async function streamRequest(
       onFrame(frame);
     };
     try {
-      await readFrames(response, { request, host, emit });
+      await readFrames(response, { request, host, emit, onBytes });
       if (!hasFrames) throw new GlossError('empty-answer', 'the answer is empty');
     } catch (error) {
       throw addDetails(error, { host, status: response.status });
@@ -41,14 +43,24 @@ export async function streamRequest(
   });
 }
 
+interface FrameSource {
+  request: HttpRequest;
+  host: string;
+  emit: (frame: Frame) => void;
+  onBytes: (() => void) | undefined;
+}
+
 async function readFrames(
   response: Response,
-  { request, host, emit }: { request: HttpRequest; host: string; emit: (frame: Frame) => void },
+  { request, host, emit, onBytes }: FrameSource,
 ): Promise<void> {
   if (!response.body) return;
   const contentType = response.headers.get('content-type') ?? '';
   const reader = createFrameReader(request.framing ?? 'auto', { contentType }, emit);
-  await readBytes(response.body, { host, maxBytes: MAX_STREAM_BYTES }, reader.push);
+  await readBytes(response.body, { host, maxBytes: MAX_STREAM_BYTES }, (bytes) => {
+    onBytes?.();
+    reader.push(bytes);
+  });
   reader.end();
 }
 

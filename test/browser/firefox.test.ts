@@ -118,7 +118,8 @@ function readNewestAnswer(view: Window): { status: string; text: string } | null
   const answers = view.document.querySelectorAll<HTMLElement>('article[aria-label="Assistant"]');
   const answer = [...answers].at(-1);
   if (!answer) return null;
-  const text = answer.querySelector('[data-part="text"]')?.textContent ?? '';
+  const blocks = answer.querySelector('[data-part="text"] .markdown')?.children ?? [];
+  const text = [...blocks].map((block) => block.textContent.trimEnd()).join('\n\n');
   return { status: answer.dataset['status'] ?? '', text };
 }
 

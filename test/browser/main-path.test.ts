@@ -44,11 +44,11 @@ describe('a fresh install, with no key and no account', () => {
     if (!panel) throw new Error('no panel');
     const passage = await selectIn(gloss.page, 'article');
     await runAction(panel, 'Key points');
-    const { text } = await waitForEnd(panel, { status: 'complete' });
-    const places = text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => passage.indexOf(line.replace(/^• /, '')));
+    await waitForEnd(panel, { status: 'complete' });
+    const points = await panel.$$eval('article:last-of-type [data-part="text"] li', (items) =>
+      items.map((item) => item.textContent),
+    );
+    const places = points.map((point) => passage.indexOf(point));
     expect(places.length).toBeGreaterThan(2);
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((left, right) => left - right));

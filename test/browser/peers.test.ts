@@ -80,7 +80,7 @@ describe('servers others wrote', () => {
       await askNext(QUESTION);
       const isHalf = async () => {
         const answer = await readAnswer(panel);
-        return answer?.status === 'streaming' && answer.text === HALF;
+        return answer?.status === 'streaming' && answer.text === HALF.trim();
       };
       await waitFor(isHalf, { what: `“${HALF}” to be shown` });
       await fastapi.release();
@@ -128,8 +128,9 @@ describe('servers others wrote', () => {
     it('is not complete when it was cut', async () => {
       await startChat(`${route} cut`);
       await askNext(QUESTION);
-      const { text } = await waitForEnd(panel, { status: 'failed' });
-      expect(text).not.toBe('');
+      const { text, status } = await waitForEnd(panel);
+      // The browser may lose words that came just before the break.
+      expect(status).toBe(text === '' ? 'failed' : 'interrupted');
       expect(PEER_ANSWER.startsWith(text)).toBe(true);
       expect(aimock.getRequests()).toHaveLength(1);
     });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBackend, type Backend } from '../servers/backend.mjs';
 import { launchGloss, type GlossBrowser } from './helpers/chromium.ts';
 import {
+  chooseModel,
   connectModels,
   readChip,
   readPrompts,
@@ -85,7 +86,7 @@ describe('what a user may select', () => {
     await waitFor(async () => (await readChip(panel)) === null, { what: 'the chip to go' });
   });
 
-  it('a megabyte is summarized on the device and sent whole to a model', async () => {
+  it('a megabyte is summarized on the device, and sent as far as a model takes it', async () => {
     await open('/big?kb=1024');
     const passage = await selectIn(gloss.page, '#big');
     await waitForChip(panel, passage.slice(0, 30));
@@ -94,12 +95,22 @@ describe('what a user may select', () => {
     expect(text).not.toBe('');
     expect(text.length).toBeLessThan(3000);
 
-    await connectModels(gloss, backend, ['demo']);
-    await clickByRole(panel, 'button', 'New chat');
-    await runAction(panel, 'Summarize');
-    await waitForEnd(panel, { status: 'complete', timeoutMs: 20_000 });
-    const sent = readPrompts(backend)[0]?.body?.messages?.at(-1)?.content ?? '';
-    expect(sent.includes(passage.trim())).toBe(true);
+    // The first is known to take a million tokens; of the other one nothing is known.
+    await connectModels(gloss, backend, ['gpt-4.1', 'demo']);
+    const summarizeWith = async (model: string) => {
+      await chooseModel(panel, model);
+      await clickByRole(panel, 'button', 'New chat');
+      await runAction(panel, 'Summarize');
+      await waitForEnd(panel, { status: 'complete', timeoutMs: 20_000 });
+      return readPrompts(backend).at(-1)?.body?.messages?.at(-1)?.content ?? '';
+    };
+    expect((await summarizeWith('gpt-4.1')).includes(passage.trim())).toBe(true);
+    const part = await summarizeWith('demo');
+    expect(part).toContain(passage.trim().slice(0, 50_000));
+    expect(part.length).toBeLessThan(passage.length / 2);
+    expect(await panel.$eval('footer', (footer) => footer.innerText)).toMatch(
+      /Only the first \d+ % of this selection fits this model\./,
+    );
   });
 
   it('a removed selection stays away until another one is made', async () => {

@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 90_000,
-    // Each file starts a browser of its own; more than two at a time wait for each other.
-    maxWorkers: 2,
+    // Each file starts a browser of its own, and waits for it most of the time.
+    maxWorkers: 3,
   },
 });

@@ -108,7 +108,7 @@ describe('a fix', () => {
     expect(stores.settings.testConnection).toHaveBeenCalledWith('local');
   });
 
-  it('gives the command for each system, to be copied', () => {
+  it('gives the command for each system, to be copied', async () => {
     const commands = { mac: 'launchctl x', windows: 'setx x', linux: 'systemctl x' };
     const { platform, result } = renderDiagnosis({
       fixes: [{ type: 'set-env', name: 'X', commands }],
@@ -116,7 +116,7 @@ describe('a fix', () => {
     const linux = within(within(result).getByRole('group', { name: 'Linux', hidden: true }));
     expect(linux.getByText('systemctl x')).toBeTruthy();
     fireEvent.click(linux.getByRole('button', { name: 'Copy', hidden: true }));
-    expect(platform.copyText).toHaveBeenCalledWith('systemctl x');
+    await waitFor(() => expect(platform.copyText).toHaveBeenCalledWith('systemctl x'));
   });
 
   it('stands out when it is the best one', () => {

@@ -38,6 +38,17 @@ describe.each(LANGUAGE_TAGS)('the sentences in %s', (tag) => {
     }
   });
 
+  it.each(['blocked', 'newer-version', 'quota'])(
+    'say of storage that is %s what to do, and not that word',
+    (detail) => {
+      const error = { code: 'storage', message: '', detail } as const;
+      const sentence = describeError(t, error);
+      expect(sentence).toMatch(/[.。]$/);
+      expect(sentence).not.toBe(describeError(t, { code: 'storage', message: '' }));
+      expect(sentence).not.toContain(detail);
+    },
+  );
+
   it('differ from each other', () => {
     const sentences = ERROR_CODES.map((code) => describeError(t, { code, message: '' }));
     expect(new Set(sentences).size).toBe(ERROR_CODES.length);
@@ -49,6 +60,11 @@ describe('a failed answer', () => {
     renderFailure({ code, host: HOST });
     const sentence = describeError(createTranslate('en'), { code, message: '', host: HOST });
     expect(screen.getByRole('alert').textContent).toContain(sentence);
+  });
+
+  it('names the host that answered where the error names none', () => {
+    renderFailure({ code: 'empty-answer' });
+    expect(screen.getByRole('alert').textContent).toContain('The model at 127.0.0.1:4010');
   });
 
   it('quotes what the other side said, as text', () => {
@@ -104,14 +120,15 @@ describe('a failed answer', () => {
     const button = screen.queryByRole('button', { name: 'Use this device instead' });
     expect(button !== null).toBe(isOffered);
     if (button) fireEvent.click(button);
-    expect(stores.chat.retry.mock.calls).toEqual(isOffered ? [['on-device']] : []);
+    expect(stores.chat.retry.mock.calls).toEqual(isOffered ? [['answer', 'on-device']] : []);
   });
 
-  it('offers nothing more once another question followed it', () => {
+  it('offers nothing while another answer is on its way', () => {
     renderApp((signals) => {
       const error = { code: 'network', message: '' } as const;
       const failed = createAnswer({ id: 'failed', status: 'failed', error });
       signals.turns.value = toSignals(failed, createUserTurn(), createAnswer({ id: 'later' }));
+      signals.isRunning.value = true;
     });
     expect(screen.getByRole('alert').querySelectorAll('button')).toHaveLength(0);
   });

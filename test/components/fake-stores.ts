@@ -1,15 +1,20 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import { vi } from 'vitest';
 import type { Platform, Stores } from '../../components/app-context.ts';
+import type { AssistantTurn, Conversation, Turn, UserTurn } from '../../lib/chat/conversation.ts';
+import type { VersionPlace } from '../../lib/chat/tree.ts';
+import type { RunPhase } from '../../lib/protocol/messages.ts';
+import type { SearchHit } from '../../lib/store/conversation-store.ts';
 import type { Attachment } from '../../lib/chat/attachment.ts';
-import type { AssistantTurn, Turn, UserTurn } from '../../lib/chat/conversation.ts';
 import type { Passage } from '../../lib/chat/task.ts';
 import type { LocalModels } from '../../lib/doctor/find-local-models.ts';
 import type { WireError } from '../../lib/errors.ts';
 import type { LanguageTag } from '../../lib/i18n/languages.ts';
 import type { AttachmentObstacle, AttachmentProblem } from '../../lib/state/attachment-store.ts';
+import type { BuiltInOffer } from '../../lib/state/built-in-store.ts';
 import type { Preview } from '../../lib/state/composer-store.ts';
 import type { PageAccess, PageSelection } from '../../lib/state/page-store.ts';
+import type { PageUse } from '../../lib/state/page-use.ts';
 import type { TestState } from '../../lib/state/connection-checks.ts';
 import type { ConnectionDraft } from '../../lib/state/settings-store.ts';
 import type { Route } from '../../lib/state/view-store.ts';
@@ -21,9 +26,26 @@ import { parseSettingsFile } from '../../lib/store/settings-file.ts';
 function createSignals() {
   return {
     turns: signal<ReadonlyArray<Signal<Turn>>>([]),
+    conversationId: signal('chat'),
+    isTemporary: signal(false),
     isRunning: signal(false),
+    phases: signal<ReadonlyMap<string, RunPhase>>(new Map()),
+    unsaved: signal<WireError | null>(null),
+    versions: signal<ReadonlyMap<string, VersionPlace>>(new Map()),
+    pinned: signal<readonly Conversation[]>([]),
+    recent: signal<readonly Conversation[]>([]),
+    hasMore: signal(false),
+    query: signal(''),
+    hits: signal<readonly SearchHit[] | null>(null),
+    removed: signal<Conversation | null>(null),
+    historyProblem: signal<WireError | null>(null),
+    offer: signal<BuiltInOffer>({ kind: 'none' }),
+    defaultEngine: signal<'built-in' | 'on-device'>('on-device'),
+    isOffline: signal(false),
+    isStorageLost: signal(false),
     access: signal<PageAccess>({ status: 'ready' }),
     selection: signal<PageSelection | null>(null),
+    use: signal<PageUse>({ status: 'unused' }),
     draft: signal(''),
     attachments: signal<readonly Attachment[]>([]),
     attachmentProblems: signal<readonly AttachmentProblem[]>([]),
@@ -51,17 +73,31 @@ export function createFakeStores() {
   const stores = {
     chat: {
       turns: signals.turns,
+      conversationId: signals.conversationId,
+      isTemporary: signals.isTemporary,
+      isPrivate: false,
       isRunning: signals.isRunning,
+      phases: signals.phases,
+      unsaved: signals.unsaved,
+      findVersions: vi.fn((turnId: string) => signals.versions.value.get(turnId)),
+      showVersion: vi.fn(),
       send: vi.fn(() => true),
+      edit: vi.fn(),
       stop: vi.fn(),
       retry: vi.fn(),
+      continueAnswer: vi.fn(),
       clear: vi.fn(),
+      open: vi.fn(() => Promise.resolve()),
+      refresh: vi.fn(() => Promise.resolve()),
     },
     page: {
       access: signals.access,
       selection: signals.selection,
       removeSelection: vi.fn(),
       offer: vi.fn(),
+      use: signals.use,
+      usePage: vi.fn(() => Promise.resolve()),
+      removePage: vi.fn(),
     },
     composer: {
       draft: signals.draft,
@@ -92,6 +128,20 @@ export function createFakeStores() {
       preview: signals.preview,
     },
     settings: createFakeSettings(signals),
+    history: createFakeHistory(signals),
+    notices: {
+      isOffline: signals.isOffline,
+      isStorageLost: signals.isStorageLost,
+      setOffline: vi.fn(),
+      setStorageLost: vi.fn(),
+    },
+    builtIn: {
+      offer: signals.offer,
+      defaultEngine: signals.defaultEngine,
+      download: vi.fn(),
+      cancel: vi.fn(),
+      dismiss: vi.fn(() => Promise.resolve()),
+    },
     view: {
       route: signals.route,
       go: vi.fn((route: Route) => {
@@ -104,6 +154,31 @@ export function createFakeStores() {
     saveFile: vi.fn(),
   } satisfies Platform;
   return { signals, stores, platform };
+}
+
+function createFakeHistory(signals: ReturnType<typeof createSignals>) {
+  return {
+    pinned: signals.pinned,
+    recent: signals.recent,
+    hasMore: signals.hasMore,
+    query: signals.query,
+    hits: signals.hits,
+    removed: signals.removed,
+    problem: signals.historyProblem,
+    report: vi.fn(),
+    refresh: vi.fn(() => Promise.resolve()),
+    loadMore: vi.fn(() => Promise.resolve()),
+    setQuery: vi.fn((query: string) => {
+      signals.query.value = query;
+    }),
+    rename: vi.fn(() => Promise.resolve()),
+    setPinned: vi.fn(() => Promise.resolve()),
+    remove: vi.fn(() => Promise.resolve()),
+    undoRemove: vi.fn(() => Promise.resolve()),
+    erase: vi.fn(() => Promise.resolve(true)),
+    writeFile: vi.fn(() => Promise.resolve('# Chats')),
+    importFile: vi.fn(() => Promise.resolve(2)),
+  };
 }
 
 function createFakeSettings(signals: ReturnType<typeof createSignals>) {
@@ -128,7 +203,7 @@ function createFakeSettings(signals: ReturnType<typeof createSignals>) {
     testConnection: vi.fn(),
     fetchModels: vi.fn(),
     fetchSample: vi.fn((_id: string) => Promise.resolve('')),
-    parseFile: parseSettingsFile,
+    parseFile: async (text: string) => parseSettingsFile(text),
     importFile: vi.fn(() => Promise.resolve()),
     findLocalModels: vi.fn(() => Promise.resolve()),
     exportFile: vi.fn(() => Promise.resolve('{"gloss":1}')),
@@ -158,7 +233,14 @@ export function createConnection(part: Partial<ConnectionSummary> = {}): Connect
 
 export function createUserTurn(part: Partial<UserTurn['task']> = {}): UserTurn {
   const task = { kind: 'summarize' as const, question: '', passage: PASSAGE, ...part };
-  return { role: 'user', id: 'question', task, content: 'the exact prompt' };
+  return {
+    role: 'user',
+    id: 'question',
+    parentId: null,
+    createdAt: 0,
+    task,
+    content: 'the exact prompt',
+  };
 }
 
 /** A finished answer of the connection. */
@@ -166,6 +248,10 @@ export function createAnswer(part: Partial<AssistantTurn> = {}): AssistantTurn {
   return {
     role: 'assistant',
     id: 'answer',
+    parentId: 'question',
+    createdAt: 1,
+    runId: 'run',
+    connectionId: 'local',
     status: 'complete',
     engine: { kind: 'connection', name: 'Local', model: 'demo', host: '127.0.0.1:4010' },
     text: 'Keas live in the mountains.',

@@ -2,12 +2,25 @@ import { signal } from '@preact/signals';
 import { act, cleanup, configure, render } from '@testing-library/preact';
 import { afterEach } from 'vitest';
 import { App } from '../../components/app.tsx';
+import { loadEditor } from '../../components/chat/user-turn.tsx';
+import { loadPreview } from '../../components/context/context-area.tsx';
+import { loadMarkdown } from '../../components/chat/answer-text.tsx';
+import { loadHistoryPage } from '../../components/history/history-view.tsx';
 import { loadSettingsPage } from '../../components/settings/settings-view.tsx';
 import type { Turn } from '../../lib/chat/conversation.ts';
 import { createFakeStores } from './fake-stores.ts';
 
-// So that the settings are there at once, as they are when they are opened again.
-await loadSettingsPage();
+// So that these views are there at once, as they are when they are opened again.
+await Promise.all([
+  loadSettingsPage(),
+  loadHistoryPage(),
+  loadMarkdown(),
+  loadPreview(),
+  loadEditor(),
+]);
+
+// What is found only after a wait may take longer on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What is found only after a wait may take longer on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });

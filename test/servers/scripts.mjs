@@ -65,7 +65,8 @@ const SCRIPTS = {
   echo: (prompt) => [...echo(prompt), STOP],
   markdown: () => [...say(MARKDOWN_ANSWER), STOP],
   thinking: (prompt) => [...think(THOUGHTS), ...say(describePrompt(prompt)), STOP],
-  cut: () => [...say('This answer is cut in the middle of'), { cut: true }],
+  // A browser that is busy loses what it has not read by then.
+  cut: () => [...say('This answer is cut in the middle of'), { wait: 500 }, { cut: true }],
   'no-finish': () => say('This answer ends without saying that it ends.'),
   length: () => [...say('This answer has reached the limit of its'), { finish: 'length' }],
   malformed: () => [

@@ -33,6 +33,8 @@ async function ask(id: string, model: string) {
     name,
     endpoint: { ...connection, headers: mark },
     format: FORMATS[connection.format],
+    limits: { firstByteMs: 0, silenceMs: 0 },
+    now: Date.now,
     isPermitted: () => Promise.resolve(true),
   });
   const parts: StreamPart[] = [];

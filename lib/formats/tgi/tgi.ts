@@ -33,10 +33,11 @@ export const tgi: Format = {
   takesImages: false,
 
   toRequest({ messages }, endpoint) {
+    const isBegun = messages.at(-1)?.role === 'assistant';
     return toPostRequest(
       toRootedUrl(endpoint.baseUrl, PATH_TAIL, '/generate_stream'),
       toBearerHeaders(endpoint, STREAM_HEADERS),
-      { inputs: `${toTranscript(messages)}\n\nAssistant:` },
+      { inputs: toTranscript(messages) + (isBegun ? '' : '\n\nAssistant:') },
       mergeParameters(PARAMETERS, endpoint.options),
     );
   },

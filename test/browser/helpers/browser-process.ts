@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface BrowserProcess {
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
+  /** Ends the browser by a signal; its profile stays, for another one. */
+  end(signal: NodeJS.Signals): Promise<void>;
 }
 
 /** Makes an empty profile folder, for {@link startBrowser}. */
@@ -24,11 +26,15 @@ export function startBrowser(
   const kill = () => void child.kill('SIGKILL');
   const exited = new Promise((resolve) => child.once('exit', resolve));
   process.once('exit', kill);
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await exited;
+    process.off('exit', kill);
+  };
   return {
+    end,
     async close() {
-      process.off('exit', kill);
-      kill();
-      await exited;
+      await end('SIGKILL');
       // Its children may still be writing their last.
       await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     },

@@ -14,6 +14,11 @@ declare global {
     /** Only in chrome://extensions. */
     developerPrivate: {
       addHostPermission(extensionId: string, pattern: string): Promise<void>;
+      updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
+      updateExtensionConfiguration(change: {
+        extensionId: string;
+        incognitoAccess: boolean;
+      }): Promise<void>;
     };
   };
 }

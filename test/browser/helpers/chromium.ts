@@ -37,6 +37,8 @@ export interface GlossBrowser {
   killWorker(): Promise<void>;
   /** Grants a host, for example `http://127.0.0.1/*`, which headless can ask nobody for. */
   grantHost(pattern: string): Promise<void>;
+  /** Lets Gloss into private windows; it is started anew for that. */
+  allowPrivateWindows(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -112,10 +114,12 @@ async function openGloss(browser: Browser): Promise<GlossBrowser> {
       await (await worker()).close();
     },
     async grantHost(pattern) {
-      const tab = await browser.newPage();
-      await tab.goto('chrome://extensions', { waitUntil: 'domcontentloaded' });
-      await tab.evaluate(addHostPermission, extension.id, pattern);
-      await tab.close();
+      await inExtensionsPage(browser, (tab) =>
+        tab.evaluate(addHostPermission, extension.id, pattern),
+      );
+    },
+    async allowPrivateWindows() {
+      await inExtensionsPage(browser, (tab) => tab.evaluate(allowIncognito, extension.id));
     },
     close: () => browser.close(),
   };
@@ -145,6 +149,23 @@ async function findInWindow(panels: Promise<Page[]>, windowId: string): Promise<
     if (String(own) === windowId) return panel;
   }
   return undefined;
+}
+
+async function inExtensionsPage(
+  browser: Browser,
+  work: (tab: Page) => Promise<void>,
+): Promise<void> {
+  const tab = await browser.newPage();
+  await tab.goto('chrome://extensions', { waitUntil: 'domcontentloaded' });
+  await work(tab);
+  await tab.close();
+}
+
+async function allowIncognito(extensionId: string): Promise<void> {
+  const { updateExtensionConfiguration, updateProfileConfiguration } = chrome.developerPrivate;
+  // Else the browser does not start it again.
+  await updateProfileConfiguration({ inDeveloperMode: true });
+  await updateExtensionConfiguration({ extensionId, incognitoAccess: true });
 }
 
 function addHostPermission(extensionId: string, pattern: string): Promise<void> {

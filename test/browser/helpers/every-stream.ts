@@ -95,7 +95,7 @@ export async function askNext(
 export function expectWhole({ answer, record }: Exchange): void {
   expect({ status: answer.status, text: answer.text }).toEqual({
     status: 'complete',
-    text: record.answer,
+    text: record.answer.trim(),
   });
   expect(record.finished).toBe(true);
 }

@@ -39,6 +39,7 @@ export async function ask(panel: Page, question: string): Promise<void> {
 /** What the newest answer says of itself. */
 export interface ShownAnswer {
   status: string;
+  /** Its words, with an empty line between blocks. */
   text: string;
   /** Everything the answer shows: its words, notes, errors, who made it. */
   whole: string;
@@ -51,9 +52,12 @@ export async function readAnswer(panel: Page): Promise<ShownAnswer | undefined> 
   return panel.$$eval(ANSWERS, (articles) => {
     const article = articles.at(-1);
     if (!(article instanceof HTMLElement)) return undefined;
+    // The browser lays out no blocks out of sight, and `innerText` would leave them out.
+    const text = article.querySelector('[data-part="text"]');
+    const blocks = text?.querySelector('.markdown')?.children ?? (text ? [text] : []);
     return {
       status: article.dataset['status'] ?? '',
-      text: article.querySelector('[data-part="text"]')?.textContent ?? '',
+      text: [...blocks].map((block) => block.textContent.trimEnd()).join('\n\n'),
       whole: article.innerText,
     };
   });

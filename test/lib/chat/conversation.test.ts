@@ -4,30 +4,16 @@ import {
   findLastPassage,
   isRunning,
   toMessages,
-  type AssistantTurn,
-  type UserTurn,
 } from '../../../lib/chat/conversation.ts';
 import { END_STATUSES } from '../../../lib/chat/end-state.ts';
+import { makeAnswer, makeQuestion, makeQuestionAbout } from './sample-turns.ts';
 import type { Passage } from '../../../lib/chat/task.ts';
 import { createPicture, createTextFile } from './sample-attachments.ts';
 
 const toPassage = (text: string): Passage => ({ text, title: '', url: '' });
 
-function ask(content: string, passage: Passage | null = null): UserTurn {
-  return { role: 'user', id: content, task: { kind: 'ask', question: content, passage }, content };
-}
-
-function answer(text: string, turn: Partial<AssistantTurn> = {}): AssistantTurn {
-  const rest = {
-    status: 'complete',
-    engine: null,
-    reasoning: '',
-    notes: [],
-    citations: [],
-    toolCalls: [],
-  } as const;
-  return { role: 'assistant', id: text, text, ...rest, ...turn };
-}
+const ask = (content: string, passage: Passage | null = null) =>
+  passage === null ? makeQuestion(content) : makeQuestionAbout(content, passage);
 
 describe('isRunning', () => {
   it.each(['queued', 'streaming'] as const)('is true while an answer is %s', (status) => {
@@ -41,7 +27,7 @@ describe('isRunning', () => {
 
 describe('toMessages', () => {
   it('says the turns in order, in the words that were sent and received', () => {
-    expect(toMessages([ask('one'), answer('two'), ask('three')])).toEqual([
+    expect(toMessages([ask('one'), makeAnswer('two'), ask('three')])).toEqual([
       { role: 'user', content: 'one' },
       { role: 'assistant', content: 'two' },
       { role: 'user', content: 'three' },
@@ -51,7 +37,7 @@ describe('toMessages', () => {
   it('carries the pictures of every question along, as models take them', () => {
     const question = ask('one');
     const attachments = [createPicture('a.png'), createTextFile('b.txt', 'Tea.')];
-    const turns = [{ ...question, task: { ...question.task, attachments } }, answer('two')];
+    const turns = [{ ...question, task: { ...question.task, attachments } }, makeAnswer('two')];
     expect(toMessages([...turns, ask('three')])).toEqual([
       { role: 'user', content: 'one', images: [{ mediaType: 'image/png', data: 'iVBORw0KGgo=' }] },
       { role: 'assistant', content: 'two' },
@@ -61,13 +47,13 @@ describe('toMessages', () => {
   });
 
   it('keeps what a stopped answer had said', () => {
-    expect(toMessages([answer('half a', { status: 'stopped' })])).toEqual([
+    expect(toMessages([makeAnswer('half a', { status: 'stopped' })])).toEqual([
       { role: 'assistant', content: 'half a' },
     ]);
   });
 
   it('leaves out an answer with no words, and what a model thought', () => {
-    const failed = answer('', { status: 'failed', reasoning: 'let me think' });
+    const failed = makeAnswer('', { status: 'failed', reasoning: 'let me think' });
     expect(toMessages([ask('one'), failed])).toEqual([{ role: 'user', content: 'one' }]);
   });
 });
@@ -77,9 +63,9 @@ describe('findLastPassage', () => {
 
   it.each([
     ['no turn', [], null],
-    ['no passage', [ask('one'), answer('two')], null],
-    ['one, with questions after it', [ask('one', older), answer('two'), ask('three')], older],
-    ['two', [ask('one', older), answer('two'), ask('three', newer)], newer],
+    ['no passage', [ask('one'), makeAnswer('two')], null],
+    ['one, with questions after it', [ask('one', older), makeAnswer('two'), ask('three')], older],
+    ['two', [ask('one', older), makeAnswer('two'), ask('three', newer)], newer],
   ])('finds the newest of: %s', (_what, turns, expected) => {
     expect(findLastPassage(turns)).toBe(expected);
   });

@@ -49,6 +49,38 @@ describe('the end of an answer', () => {
     expect(endOf([{ type: 'note', code: 'no-match' }, finish('stop')]).status).toBe('complete');
   });
 
+  it.each([
+    ['network', [], 'failed'],
+    ['network', [text], 'interrupted'],
+    ['timeout', [], 'interrupted'],
+    ['timeout', [text], 'interrupted'],
+    ['too-large', [text], 'failed'],
+  ] as const)('by %s after %o is %s', (code, parts, status) => {
+    const tracker = createEndTracker();
+    parts.forEach((part) => tracker.see(part));
+    tracker.fail({ code, message: 'thrown' });
+    expect(tracker.end()).toEqual({ status, error: { code, message: 'thrown' } });
+  });
+
+  it('by a refusal that speaks of a timeout is failed: nothing broke', () => {
+    const tracker = createEndTracker();
+    tracker.fail({ code: 'timeout', message: 'status 408', status: 408 });
+    expect(tracker.end().status).toBe('failed');
+  });
+
+  it('is what the provider said, also when the line breaks after it', () => {
+    const tracker = createEndTracker();
+    [text, error].forEach((part) => tracker.see(part));
+    tracker.fail({ code: 'network', message: 'broke' });
+    expect(tracker.end()).toMatchObject({ status: 'failed', error: { code: 'server' } });
+  });
+
+  it('without a new word is complete where there were words before', () => {
+    const tracker = createEndTracker(true);
+    tracker.see(finish('stop'));
+    expect(tracker.end().status).toBe('complete');
+  });
+
   it('tells the first error: the ones after it follow from it', () => {
     expect(endOf([error, otherError]).error).toEqual({ code: 'server', message: 'first' });
   });

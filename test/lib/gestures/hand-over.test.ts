@@ -29,6 +29,7 @@ async function gesture(
     { ...GESTURE, ...change },
     {
       readFrames,
+      readPage: () => Promise.reject(new Error('nobody asks for the page')),
       put: async (handoff) => void put.push(handoff),
       createId: () => 'new-id',
       now: () => 1000,
@@ -88,6 +89,7 @@ describe('a hand-over', () => {
   it('tells when it cannot be stored', async () => {
     const deps: HandOverDeps = {
       readFrames: async () => [],
+      readPage: async () => null,
       put: () => Promise.reject(new Error('storage is full')),
       createId: () => 'new-id',
       now: () => 0,
@@ -104,5 +106,41 @@ describe('in a page that does not answer', () => {
     const handedOver = gesture(() => new Promise(() => {}));
     await vi.advanceTimersByTimeAsync(ACCESS_TIMEOUT_MS);
     expect((await handedOver)[0]?.passage).toEqual(BROWSER_COPY);
+  });
+
+  describe('of the page as a whole', () => {
+    const READING = { ...toFrame('selected'), hiddenCharacters: 0, isCut: false };
+
+    async function gestureOnPage(readPage: HandOverDeps['readPage']): Promise<Handoff[]> {
+      const put: Handoff[] = [];
+      await handOver(
+        { ...GESTURE, isAboutPage: true },
+        {
+          readFrames: () => Promise.reject(new Error('nobody asks for what is selected')),
+          readPage,
+          put: async (handoff) => void put.push(handoff),
+          createId: () => 'new-id',
+          now: () => 1000,
+        },
+      );
+      return put;
+    }
+
+    it('has the main content of the page, whatever is selected', async () => {
+      const [handoff] = await gestureOnPage(async () => ({ ...READING, text: '# Words' }));
+      expect(handoff?.passage).toEqual({
+        text: '# Words',
+        title: 'The page',
+        url: 'https://page.test/',
+      });
+    });
+
+    it.each<[what: string, readPage: HandOverDeps['readPage']]>([
+      ['has no words', async () => ({ ...READING, text: '' })],
+      ['went away', async () => null],
+      ['may not be read', () => Promise.reject(new Error('Cannot access a chrome:// URL'))],
+    ])('does not happen when the page %s', async (_what, readPage) => {
+      expect(await gestureOnPage(readPage)).toEqual([]);
+    });
   });
 });

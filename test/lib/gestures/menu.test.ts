@@ -27,7 +27,7 @@ function createMenuApi() {
 }
 
 describe('the context menu', () => {
-  it('offers its tasks in order, where something is selected', async () => {
+  it('offers its tasks in order, where something is selected, and the page elsewhere', async () => {
     const { menus, entries } = createMenuApi();
     await createMenu(menus, createTranslate('en'));
     expect([...entries]).toEqual([
@@ -35,6 +35,7 @@ describe('the context menu', () => {
       ['explain', { title: 'Explain the selection', contexts: ['selection'] }],
       ['translate', { title: 'Translate the selection', contexts: ['selection'] }],
       ['ask', { title: 'Ask about the selection', contexts: ['selection'] }],
+      ['summarize-page', { title: 'Summarize this page', contexts: ['page'] }],
     ]);
   });
 
@@ -49,14 +50,14 @@ describe('the context menu', () => {
     const { menus, entries, readTitles } = createMenuApi();
     await createMenu(menus, createTranslate('en'));
     await retitleMenu(menus, createTranslate('zh-CN'));
-    expect(readTitles()).toEqual(MENU_ENTRIES.map(([, key]) => createTranslate('zh-CN')(key)));
-    expect([...entries.keys()]).toEqual(MENU_ENTRIES.map(([id]) => id));
+    expect(readTitles()).toEqual(MENU_ENTRIES.map(({ text }) => createTranslate('zh-CN')(text)));
+    expect([...entries.keys()]).toEqual(MENU_ENTRIES.map(({ id }) => id));
   });
 });
 
 describe('toTaskKind', () => {
-  it.each(MENU_ENTRIES.map(([id]) => id))('knows the entry %s', (id) => {
-    expect(toTaskKind(id)).toBe(id);
+  it.each(MENU_ENTRIES)('knows the entry $id', ({ id, kind }) => {
+    expect(toTaskKind(id)).toBe(kind);
   });
 
   it.each(['rewrite', 'toString', '', 0])('knows no other entry, such as %j', (id) => {

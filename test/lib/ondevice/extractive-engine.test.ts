@@ -46,7 +46,7 @@ describe('createExtractiveEngine', () => {
       .join('')
       .split('\n');
     expect(lines.length).toBeGreaterThan(2);
-    for (const line of lines) expect(line).toMatch(/^• \S/);
+    for (const line of lines) expect(line).toMatch(/^- \S/);
   });
 
   it.each<[text: string, open: string, close: string]>([
@@ -85,6 +85,11 @@ describe('createExtractiveEngine', () => {
         { type: 'finish', reason: 'stop' },
       ]);
     }
+  });
+
+  it('keeps the lines of a short text, which Markdown would join', async () => {
+    const parts = await run(toTask('summarize', 'One line.\nAnother line.\n\nAnd one apart.'));
+    expect(deltasOf(parts)).toEqual(['One line.  \nAnother line.\n\nAnd one apart.']);
   });
 
   it.each([null, '', ' \n\u3000'])('has nothing to summarize in %j', async (text) => {
@@ -149,5 +154,44 @@ describe('createExtractiveEngine', () => {
     const answer = run(toTask('summarize', SAMPLE_TEXTS.en.repeat(1000)), stop.signal);
     setTimeout(() => stop.abort(), 0);
     await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  describe('a page, written as Markdown', () => {
+    const FILLER = 'Some of them come by boat. They are few.';
+    const PAGE = ['Harbour', 'Tower', 'Museum']
+      .map(
+        (name) =>
+          `## ${name}\n\nThe ${name.toLowerCase()} of the town draws many visitors every summer. ${FILLER}`,
+      )
+      .concat(
+        '```ts\nconst code = true;\n```',
+        '| Ticket | Price |\n| --- | --- |\n| Child | 4 euros |',
+      )
+      .join('\n\n');
+
+    it('is summarized under its headings', async () => {
+      const text = deltasOf(await run(toTask('summarize', PAGE))).join('');
+      expect(text).toBe(
+        ['Harbour', 'Tower', 'Museum']
+          .map(
+            (name) =>
+              `### ${name}\n\nThe ${name.toLowerCase()} of the town draws many visitors every summer.`,
+          )
+          .join('\n\n'),
+      );
+    });
+
+    it('has key points of its prose alone', async () => {
+      const text = deltasOf(await run(toTask('key-points', PAGE))).join('');
+      expect(text).toContain('- The ');
+      expect(text).not.toMatch(/[#|`]|code/);
+    });
+
+    it('is quoted from its tables too, without their bars', async () => {
+      const text = deltasOf(await run(toTask('ask', PAGE, 'What is the price for a child?'))).join(
+        '',
+      );
+      expect(text).toContain('“Child, 4 euros”');
+    });
   });
 });

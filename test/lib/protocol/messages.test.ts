@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { createPicture, createTextFile } from '../chat/sample-attachments.ts';
+import { makeAnswer, makeQuestion } from '../chat/sample-turns.ts';
 import {
   ACCESS_GRANTED,
   BACKGROUND_MESSAGE,
@@ -35,12 +37,33 @@ const START = {
       passage: { text: 'Some text.', title: 'A page', url: 'https://a.test/' },
     },
   },
+  conversation: { id: 'chat', title: 'And?' },
+  turns: [
+    {
+      ...makeQuestion('And?', { parentId: 'before' }),
+      task: {
+        kind: 'ask',
+        question: 'And?',
+        passage: null,
+        attachments: [createPicture('a.png'), createTextFile('b.txt', 'Tea.')],
+      },
+    },
+    makeAnswer('So.', {
+      parentId: 'And?',
+      engine: { kind: 'on-device' },
+      credits: { total: 2, remaining: 1 },
+      usage: { inputTokens: 1 },
+    }),
+  ],
+  isTemporary: false,
 } satisfies PanelMessage;
 
 /** One of each variant, with every field it may have. */
 const PANEL_MESSAGES: PanelMessage[] = [
   START,
   { type: 'chat-stop', runId: 'run' },
+  { type: 'chat-attach', runId: 'run', afterSeq: 3 },
+  { type: 'erase-request', requestId: 'request', scope: 'chats' },
   { type: 'models-request', requestId: 'request', connectionId: 'local' },
   { type: 'diagnosis-request', requestId: 'request', connectionId: 'local' },
   { type: 'local-models-request', requestId: 'request' },
@@ -55,6 +78,13 @@ const BACKGROUND_MESSAGES: BackgroundMessage[] = [
     engine: { kind: 'connection', name: 'Local', model: 'demo', host: '127.0.0.1:4010' },
   },
   { type: 'chat-refused', runId: 'run' },
+  { type: 'chat-phase', runId: 'run', phase: { kind: 'queued' } },
+  { type: 'chat-phase', runId: 'run', phase: { kind: 'waiting' } },
+  { type: 'chat-phase', runId: 'run', phase: { kind: 'silent', sinceMs: 1 } },
+  { type: 'chat-phase', runId: 'run', phase: { kind: 'retrying', untilMs: 2, error: ERROR } },
+  { type: 'chat-unsaved', runId: 'run', error: ERROR },
+  { type: 'chat-settled', runId: 'run' },
+  { type: 'erased', requestId: 'request' },
   {
     type: 'chat-delta',
     runId: 'run',
@@ -134,6 +164,9 @@ function nameType(value: unknown): string {
   return value === null || Number.isNaN(value) ? String(value) : typeof value;
 }
 
+/** A task may be about no passage, a first question follows nothing, nobody has answered yet. */
+const NULLABLE: ReadonlySet<unknown> = new Set(['passage', 'parentId', 'engine']);
+
 describe('a message', () => {
   it.each(CASES)('of $name is taken as it is: $message.type', ({ schema, message }) => {
     expect(v.parse(schema, JSON.parse(JSON.stringify(message)))).toEqual(message);
@@ -149,8 +182,9 @@ describe('a message', () => {
         );
         for (const replacement of OF_EVERY_TYPE) {
           if (nameType(old) === nameType(replacement)) continue;
-          // A task may be about no passage.
-          if (path.at(-1) === 'passage' && replacement === null) continue;
+          if (NULLABLE.has(path.at(-1)) && replacement === null) continue;
+          // All of its fields may be missing, and an array has none of them.
+          if (path.at(-1) === 'usage' && Array.isArray(replacement)) continue;
           const broken = replaceAt(message, path, replacement);
           expect(v.is(schema, broken), `${path.join('.')} = ${nameType(replacement)}`).toBe(false);
         }

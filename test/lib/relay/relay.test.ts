@@ -4,13 +4,11 @@ import { GlossError } from '../../../lib/errors.ts';
 import type { PanelMessage } from '../../../lib/protocol/messages.ts';
 import type { RelayDeps } from '../../../lib/relay/relay.ts';
 import { createFakeEngine, FINISH, REQUEST, toText } from '../../helpers/fake-engine.ts';
-import { connect, openPanel, settle } from './relay-panel.ts';
+import { connect, settle, toStart } from './relay-panel.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-const start = (runId: string, rest: { connectionId?: string; handoffId?: string } = {}) =>
-  ({ type: 'chat-start', runId, connectionId: 'local', request: REQUEST, ...rest }) as const;
 const stop = (runId: string) => ({ type: 'chat-stop', runId }) as const;
 const delta = (runId: string, seq: number, ...parts: object[]) =>
   ({ type: 'chat-delta', runId, seq, parts }) as const;
@@ -19,7 +17,7 @@ describe('a run', () => {
   it('is accepted, told in deltas that are counted from 0, and ended', async () => {
     const engine = createFakeEngine({ kind: 'connection', name: 'L', model: 'm', host: 'h' });
     const { received, say } = connect({ local: engine });
-    await say(start('run'));
+    await say(toStart('run'));
     expect(engine.requests).toEqual([REQUEST]);
     engine.emit(toText('one '), toText('two '));
     await settle();
@@ -33,14 +31,18 @@ describe('a run', () => {
       delta('run', 0, toText('one two ')),
       delta('run', 1, toText('three')),
       delta('run', 2, FINISH),
-      { type: 'chat-end', runId: 'run', end: { status: 'complete', finishReason: 'stop' } },
+      {
+        type: 'chat-end',
+        runId: 'run',
+        end: { status: 'complete', finishReason: 'stop', firstWordMs: 0, totalMs: 0 },
+      },
     ]);
   });
 
   it('is told its last parts before its end, also when both come in one task', async () => {
     const engine = createFakeEngine();
     const { received, say } = connect({ local: engine });
-    await say(start('run'));
+    await say(toStart('run'));
     engine.emit(toText('all'), FINISH);
     engine.finish();
     await settle();
@@ -50,8 +52,8 @@ describe('a run', () => {
   it('that is asked for again while it runs is not run again', async () => {
     const engine = createFakeEngine();
     const { received, say } = connect({ local: engine });
-    await say(start('run'), start('run'));
-    await say(start('run'));
+    await say(toStart('run'), toStart('run'));
+    await say(toStart('run'));
     expect(engine.requests).toHaveLength(1);
     expect(received).toHaveLength(1);
   });
@@ -59,7 +61,7 @@ describe('a run', () => {
   it('does not mix with another one', async () => {
     const [first, second] = [createFakeEngine(), createFakeEngine()];
     const { received, say } = connect({ local: first, other: second });
-    await say(start('one'), start('two', { connectionId: 'other' }));
+    await say(toStart('one'), toStart('two', { connectionId: 'other' }));
     first.emit(toText('a'));
     second.emit(toText('b'));
     await settle();
@@ -74,7 +76,7 @@ describe('a run', () => {
     expect(toldOf('one')).toEqual([
       delta('one', 0, toText('a')),
       delta('one', 1, toText('d')),
-      { type: 'chat-end', runId: 'one', end: { status: 'stopped' } },
+      { type: 'chat-end', runId: 'one', end: { status: 'stopped', firstWordMs: 0, totalMs: 0 } },
     ]);
     expect(toldOf('two')).toEqual([
       delta('two', 0, toText('b')),
@@ -88,7 +90,7 @@ describe('a run', () => {
 describe('a run that fails', () => {
   it('before it began ends with the reason', async () => {
     const { received, say } = connect();
-    await say(start('run'));
+    await say(toStart('run'));
     expect(received).toEqual([
       {
         type: 'chat-end',
@@ -104,9 +106,9 @@ describe('a run that fails', () => {
   it('in the middle ends with the reason, after the parts before it', async () => {
     const engine = createFakeEngine();
     const { received, say } = connect({ local: engine });
-    await say(start('run'));
+    await say(toStart('run'));
     engine.emit(toText('half a'));
-    engine.fail(new GlossError('network', 'broke', { detail: 'key=abcdefgh' }));
+    engine.fail(new GlossError('server', 'broke', { detail: 'key=abcdefgh' }));
     await settle();
     expect(received.slice(1)).toEqual([
       delta('run', 0, toText('half a')),
@@ -115,7 +117,9 @@ describe('a run that fails', () => {
         runId: 'run',
         end: {
           status: 'failed',
-          error: { code: 'network', message: 'broke', detail: 'key=•••' },
+          error: { code: 'server', message: 'broke', detail: 'key=•••' },
+          firstWordMs: 0,
+          totalMs: 0,
         },
       },
     ]);
@@ -124,7 +128,7 @@ describe('a run that fails', () => {
   it('for a reason that has no text still ends', async () => {
     const engine = createFakeEngine();
     const { received, say } = connect({ local: engine });
-    await say(start('run'));
+    await say(toStart('run'));
     engine.fail(Object.create(null));
     await settle();
     expect(received.at(-1)).toMatchObject({ end: { error: { code: 'internal' } } });
@@ -135,14 +139,18 @@ describe('a stop', () => {
   it('ends the run as stopped, with what had been said, and lets nothing more through', async () => {
     const engine = createFakeEngine();
     const { received, say } = connect({ local: engine });
-    await say(start('run'));
+    await say(toStart('run'));
     engine.emit(toText('one'));
     await say(stop('run'));
     engine.emit(toText('late'), FINISH);
     await settle();
     expect(received.slice(1)).toEqual([
       delta('run', 0, toText('one')),
-      { type: 'chat-end', runId: 'run', end: { status: 'stopped' } },
+      {
+        type: 'chat-end',
+        runId: 'run',
+        end: { status: 'stopped', firstWordMs: 0, totalMs: 0 },
+      },
     ]);
   });
 
@@ -151,7 +159,7 @@ describe('a stop', () => {
     let find = (_engine: Engine) => {};
     const found = new Promise<Engine>((resolve) => (find = resolve));
     const { received, say } = connect({}, { findEngine: () => found });
-    await say(start('run'), stop('run'));
+    await say(toStart('run'), stop('run'));
     find(engine);
     await settle();
     expect(received.at(-1)).toEqual({ type: 'chat-end', runId: 'run', end: { status: 'stopped' } });
@@ -159,25 +167,16 @@ describe('a stop', () => {
 
   it('for a run that is not there does nothing', async () => {
     const { received, say } = connect({ local: createFakeEngine() });
-    await say(stop('other'), start('run'), stop('other'));
+    await say(stop('other'), toStart('run'), stop('other'));
     expect(received.map(({ type }) => type)).toEqual(['chat-accepted']);
   });
 });
 
 describe('when the panel goes', () => {
-  it('all it asked for is stopped, and nothing is said any more', async () => {
+  it('what it wanted to know is stopped, and nothing is said any more', async () => {
     const signals: AbortSignal[] = [];
-    const silent: Engine = {
-      info: { kind: 'on-device' },
-      run: (_request, _emit, signal) => {
-        signals.push(signal);
-        return new Promise((_, reject) =>
-          signal.addEventListener('abort', () => reject(signal.reason)),
-        );
-      },
-    };
     const { port, held, received, say } = connect(
-      { local: silent },
+      {},
       {
         fetchModels: (_id, signal) => {
           signals.push(signal);
@@ -187,29 +186,13 @@ describe('when the panel goes', () => {
         },
       },
     );
-    await say(start('one'), start('two'));
     await say({ type: 'models-request', requestId: 'models', connectionId: 'local' });
-    expect(signals.map(({ aborted }) => aborted)).toEqual([false, false, false]);
-    const told = received.length;
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
     port.disconnect();
     await settle();
-    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true]);
-    expect(received).toHaveLength(told);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(received).toEqual([]);
     expect(held.now).toBe(0);
-  });
-
-  it('what another panel asked for goes on', async () => {
-    const engine = createFakeEngine();
-    const { port, relay, say } = connect({ local: createFakeEngine(), other: engine });
-    await say(start('run'));
-    const other = openPanel(relay);
-    await other.say(start('run', { connectionId: 'other' }));
-    port.disconnect();
-    await settle();
-    engine.emit(toText('Still here.'), FINISH);
-    engine.finish();
-    await settle();
-    expect(other.received.at(-1)).toMatchObject({ type: 'chat-end', end: { status: 'complete' } });
   });
 });
 
@@ -217,7 +200,7 @@ describe('a hand-over', () => {
   it('is taken before the run begins', async () => {
     const takeHandoff = vi.fn(async () => true);
     const { received, say } = connect({ local: createFakeEngine() }, { takeHandoff });
-    await say(start('run', { handoffId: 'wish' }));
+    await say(toStart('run', { handoffId: 'wish' }));
     expect(takeHandoff).toHaveBeenCalledExactlyOnceWith('wish');
     expect(received).toEqual([expect.objectContaining({ type: 'chat-accepted' })]);
   });
@@ -225,7 +208,7 @@ describe('a hand-over', () => {
   it('that another panel has taken is refused, and nothing is asked of any engine', async () => {
     const engine = createFakeEngine();
     const { received, say } = connect({ local: engine }, { takeHandoff: async () => false });
-    await say(start('run', { handoffId: 'wish' }));
+    await say(toStart('run', { handoffId: 'wish' }));
     expect(received).toEqual([{ type: 'chat-refused', runId: 'run' }]);
     expect(engine.requests).toEqual([]);
   });
@@ -235,14 +218,14 @@ describe('a hand-over', () => {
       throw new GlossError('storage', 'disk full');
     };
     const { received, say } = connect({ local: createFakeEngine() }, { takeHandoff });
-    await say(start('run', { handoffId: 'wish' }));
+    await say(toStart('run', { handoffId: 'wish' }));
     expect(received).toMatchObject([{ type: 'chat-end', end: { error: { code: 'storage' } } }]);
   });
 
   it('is not looked for where none is named', async () => {
     const takeHandoff = vi.fn(async () => false);
     const { say } = connect({ local: createFakeEngine() }, { takeHandoff });
-    await say(start('run'));
+    await say(toStart('run'));
     expect(takeHandoff).not.toHaveBeenCalled();
   });
 });
@@ -315,12 +298,54 @@ describe('a request about a connection', () => {
   });
 });
 
+describe('an erasure', () => {
+  const eraseAll = { type: 'erase-request', requestId: 'r', scope: 'everything' } as const;
+
+  it('comes after every answer has ended, and lets none begin before it is done', async () => {
+    const order: string[] = [];
+    let finish = () => {};
+    const erase = (scope: string) => {
+      order.push(scope);
+      return new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+    };
+    const engine = createFakeEngine();
+    const { journal, announced, received, say } = connect({ local: engine }, { erase });
+    await say(toStart('old'));
+    const letGo = journal.slow();
+    await say(eraseAll);
+    expect(order).toEqual([]);
+    letGo();
+    await settle();
+    expect(order).toEqual(['everything']);
+    expect(journal.finished.get('old')).toMatchObject({ status: 'stopped' });
+    await say(toStart('new'));
+    expect(engine.requests).toHaveLength(1);
+    finish();
+    await settle();
+    expect(received).toContainEqual({ type: 'erased', requestId: 'r' });
+    expect(engine.requests).toHaveLength(2);
+    expect(announced).toContain(undefined);
+  });
+
+  it('that fails says why, and answers can be made again', async () => {
+    const erase = () => Promise.reject(new GlossError('storage', 'disk full'));
+    const engine = createFakeEngine();
+    const { received, say } = connect({ local: engine }, { erase });
+    await say(eraseAll);
+    expect(received).toMatchObject([{ type: 'request-error', error: { code: 'storage' } }]);
+    await say(toStart('run'));
+    expect(engine.requests).toHaveLength(1);
+  });
+});
+
 describe('the background is kept alive', () => {
   it('while an answer runs, and not longer', async () => {
     const engine = createFakeEngine();
     const { held, say } = connect({ local: engine });
     expect(held.ever).toBe(0);
-    await say(start('run'));
+    await say(toStart('run'));
     expect(held.now).toBe(1);
     engine.finish();
     await settle();
@@ -328,11 +353,11 @@ describe('the background is kept alive', () => {
   });
 
   it.each<[string, Partial<RelayDeps>, PanelMessage]>([
-    ['a run without an engine', {}, start('run')],
+    ['a run without an engine', {}, toStart('run')],
     [
       'a refused hand-over',
       { takeHandoff: async () => false },
-      start('run', { handoffId: 'wish' }),
+      toStart('run', { handoffId: 'wish' }),
     ],
     [
       'a list of models that failed',

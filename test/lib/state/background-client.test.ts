@@ -1,22 +1,36 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createAnswer } from '../../../lib/chat/answer.ts';
 import type { ChatRequest } from '../../../lib/chat/engine.ts';
 import type { BackgroundMessage, PanelMessage } from '../../../lib/protocol/messages.ts';
 import type { PortLike } from '../../../lib/protocol/typed-port.ts';
 import type { Diagnosis } from '../../../lib/doctor/diagnosis.ts';
-import { createBackgroundClient, type RunListener } from '../../../lib/state/background-client.ts';
+import { createBackgroundClient } from '../../../lib/state/background-client.ts';
+import type { RunListener } from '../../../lib/state/run-follower.ts';
 import { createPortPair, settlePorts } from '../../helpers/fake-port.ts';
 
 const request: ChatRequest = {
   messages: [{ role: 'user', content: 'Why?' }],
   task: { kind: 'ask', question: 'Why?', passage: null },
 };
-const makeRun = (runId: string) => ({ runId, connectionId: 'local', request });
+const makeRun = (runId: string) => ({
+  runId,
+  connectionId: 'local',
+  request,
+  conversation: { id: 'chat', title: 'Why?' },
+  turns: [
+    createAnswer({ id: 'answer', parentId: null, createdAt: 0, runId, connectionId: 'local' }),
+  ],
+  isTemporary: false,
+});
 
 const createListener = () =>
   ({
     onAccepted: vi.fn(),
+    onPhase: vi.fn(),
     onParts: vi.fn(),
+    onUnsaved: vi.fn(),
     onEnd: vi.fn(),
+    onSettled: vi.fn(),
     onRefused: vi.fn(),
   }) satisfies RunListener;
 
@@ -62,16 +76,12 @@ describe('the port', () => {
     expect(ports).toHaveLength(0);
   });
 
-  it('is opened anew after it broke, and nothing is sent twice', async () => {
-    const { client, die, receivedTypes } = createWorld();
+  it('is not opened anew when it broke with nothing on its way', async () => {
+    const { client, ports, say, die } = createWorld();
     client.start(makeRun('a'), createListener());
-    await settlePorts();
+    await say({ type: 'chat-end', runId: 'a', end: { status: 'complete' } });
     await die();
-    expect(receivedTypes()).toEqual([['chat-start']]);
-
-    client.start(makeRun('b'), createListener());
-    await settlePorts();
-    expect(receivedTypes()).toEqual([['chat-start'], ['chat-start']]);
+    expect(ports).toHaveLength(1);
   });
 });
 
@@ -144,31 +154,88 @@ describe('a run', () => {
     expect(ports[0]?.received.at(-1)).toEqual({ type: 'chat-stop', runId: 'a' });
   });
 
-  it('is interrupted when the background goes away: every one, once', async () => {
-    const { client, die } = createWorld();
-    const listeners = [createListener(), createListener(), createListener()];
-    listeners.forEach((listener, index) => client.start(makeRun(`run-${index}`), listener));
-    await settlePorts();
-    await die();
-    for (const { onEnd } of listeners) {
-      expect(onEnd.mock.calls).toEqual([[{ status: 'interrupted' }]]);
-    }
+  it('is let go of without a word to the background, in which it goes on', async () => {
+    const { client, ports, say } = createWorld();
+    const listener = createListener();
+    client.start(makeRun('a'), listener);
+    client.detach('a');
+    await say({ type: 'chat-end', runId: 'a', end: { status: 'complete' } });
+    expect(listener.onEnd).not.toHaveBeenCalled();
+    expect(ports[0]?.received).toHaveLength(1);
   });
 
-  it('that begins because another was interrupted has a port of its own', async () => {
-    const { client, die, receivedTypes } = createWorld();
-    const first = createListener();
-    const next = createListener();
-    first.onEnd.mockImplementation(() => client.start(makeRun('next'), next));
-    client.start(makeRun('first'), first);
+  it('that was started elsewhere is followed from its first part', async () => {
+    const { client, ports, say } = createWorld();
+    const listener = createListener();
+    client.attach('a', listener);
+    await say(
+      { type: 'chat-phase', runId: 'a', phase: { kind: 'waiting' } },
+      { type: 'chat-delta', runId: 'a', seq: 4, parts: [] },
+      { type: 'chat-unsaved', runId: 'a', error: { code: 'storage', message: 'full' } },
+    );
+    expect(ports[0]?.received).toEqual([{ type: 'chat-attach', runId: 'a', afterSeq: -1 }]);
+    for (const heard of [listener.onPhase, listener.onParts, listener.onUnsaved]) {
+      expect(heard).toHaveBeenCalledOnce();
+    }
+  });
+});
+
+describe('when the background goes away', () => {
+  it('asks the next one for the rest of every run, and starts nothing again', async () => {
+    const { client, ports, say, die } = createWorld();
+    const listener = createListener();
+    client.start(makeRun('a'), listener);
+    client.start(makeRun('b'), createListener());
+    await say({
+      type: 'chat-delta',
+      runId: 'a',
+      seq: 0,
+      parts: [{ type: 'text-delta', text: '1' }],
+    });
+    await die();
+    expect(ports[1]?.received).toEqual([
+      { type: 'chat-attach', runId: 'a', afterSeq: 0 },
+      { type: 'chat-attach', runId: 'b', afterSeq: -1 },
+    ]);
+    await say(
+      { type: 'chat-delta', runId: 'a', seq: 0, parts: [{ type: 'text-delta', text: '1' }] },
+      { type: 'chat-delta', runId: 'a', seq: 1, parts: [{ type: 'text-delta', text: '2' }] },
+      { type: 'chat-settled', runId: 'a' },
+    );
+    expect(listener.onParts.mock.calls.flat(2)).toEqual([
+      { type: 'text-delta', text: '1' },
+      { type: 'text-delta', text: '2' },
+    ]);
+    expect(listener.onSettled).toHaveBeenCalledOnce();
+    expect(listener.onEnd).not.toHaveBeenCalled();
+  });
+
+  it('gives up a run at which every background dies', async () => {
+    const { client, ports, die } = createWorld();
+    const listener = createListener();
+    client.start(makeRun('a'), listener);
     await settlePorts();
     await die();
-    expect(receivedTypes()).toEqual([['chat-start'], ['chat-start']]);
-    expect(next.onEnd).not.toHaveBeenCalled();
+    await die();
+    expect(listener.onEnd.mock.calls).toEqual([[{ status: 'interrupted' }]]);
+    expect(ports).toHaveLength(2);
   });
 });
 
 const DIAGNOSIS: Diagnosis = { code: 'slow', fixes: [], firstTokenMs: 42 };
+
+describe('erasing', () => {
+  it('resolves when the background has erased', async () => {
+    const { client, ports, say } = createWorld();
+    const erased = client.erase('chats');
+    await settlePorts();
+    expect(ports[0]?.received).toEqual([
+      { type: 'erase-request', requestId: 'request-1', scope: 'chats' },
+    ]);
+    await say({ type: 'erased', requestId: 'request-1' });
+    await expect(erased).resolves.toBeUndefined();
+  });
+});
 
 describe('a question about a connection', () => {
   it('is answered by the message that bears its id, in any order', async () => {

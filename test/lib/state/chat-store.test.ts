@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AssistantTurn } from '../../../lib/chat/conversation.ts';
 import type { StreamPart } from '../../../lib/chat/engine.ts';
 import type { Task } from '../../../lib/chat/task.ts';
-import { createChatStore } from '../../../lib/state/chat-store.ts';
+import { createChatStore, type ChatStore } from '../../../lib/state/chat-store.ts';
 import { PAINT_INTERVAL_MS } from '../../../lib/state/painter.ts';
+import type { StoredConversation } from '../../../lib/store/conversation-store.ts';
+import { makeAnswer, makeQuestion } from '../chat/sample-turns.ts';
 import { createFakeBackground, toDelta } from './fake-background.ts';
 
 beforeEach(() => {
@@ -15,20 +17,30 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const lastId = (chat: ChatStore) => chat.turns.value.at(-1)?.value.id ?? '';
+const toTexts = (chat: ChatStore) =>
+  chat.turns.value.map(({ value }) => (value.role === 'user' ? value.task.question : value.text));
 const ask = (question: string): Task => ({ kind: 'ask', question, passage: null });
 
-function createWorld(system = '') {
+function createWorld(system = '', isPrivate = false) {
   const fake = createFakeBackground();
+  const stored = new Map<string, StoredConversation>();
+  const setHead = vi.fn(() => Promise.resolve());
   let count = 0;
   const chat = createChatStore({
     background: fake.background,
+    conversations: { load: (id) => Promise.resolve(stored.get(id)), setHead },
+    now: () => count,
+    toTitle: ({ question }) => question,
+    toContinuation: (connectionId) => (connectionId === 'prefill' ? '' : 'Go on.'),
+    isPrivate,
     createId: () => `id-${++count}`,
     getConnectionId: () => 'local',
     getSystem: () => system,
     toContent: ({ question }, turns) => `${question} [${turns.length}]`,
   });
   const lastAnswer = () => chat.turns.value.at(-1)?.value as AssistantTurn;
-  return { ...fake, chat, lastAnswer };
+  return { ...fake, chat, lastAnswer, stored, setHead };
 }
 
 describe('sending', () => {
@@ -38,19 +50,11 @@ describe('sending', () => {
     expect(chat.send(ask('Why?'))).toBe(true);
     expect(chat.isRunning.value).toBe(true);
     expect(chat.turns.value.map((turn) => turn.value)).toEqual([
-      { role: 'user', id: expect.any(String), task: ask('Why?'), content: 'Why? [0]' },
-      {
-        role: 'assistant',
-        id: lastRun().runId,
-        status: 'queued',
-        engine: null,
-        text: '',
-        reasoning: '',
-        notes: [],
-        citations: [],
-        toolCalls: [],
-      },
+      expect.objectContaining({ parentId: null, task: ask('Why?'), content: 'Why? [0]' }),
+      expect.objectContaining({ runId: lastRun().runId, status: 'queued', engine: null, text: '' }),
     ]);
+    expect(lastRun().turns).toEqual(chat.turns.value.map((turn) => turn.value));
+    expect(lastRun().conversation).toEqual({ id: chat.conversationId.value, title: 'Why?' });
   });
 
   it('hands over one prompt: the words, the same in parts, and the connection in use', () => {
@@ -220,14 +224,14 @@ describe('stopping', () => {
 });
 
 describe('retrying', () => {
-  it('asks the same question in its place, with what was said before it', () => {
+  it('asks the same question again, with what was said before it, and keeps the old answer', () => {
     const { chat, runs, lastRun } = createWorld();
     for (const question of ['One?', 'Two?']) {
       chat.send(ask(question));
       lastRun().answer(`To ${question}`);
     }
     const second = runs[1]?.runId ?? '';
-    chat.retry();
+    chat.retry(lastId(chat));
     expect(lastRun().request).toEqual({
       messages: [
         { role: 'user', content: 'One? [0]' },
@@ -238,30 +242,34 @@ describe('retrying', () => {
     });
     expect(lastRun().runId).not.toBe(second);
     expect(chat.turns.value).toHaveLength(4);
+    expect(chat.findVersions(lastId(chat))).toMatchObject({ index: 1, ids: { length: 2 } });
+  });
+
+  it('brings the question along, for a background that died may not have written it down', () => {
+    const { chat, lastRun } = createWorld();
+    chat.send(ask('Why?'));
+    const question = chat.turns.value[0]?.value;
+    lastRun().listener.onEnd({ status: 'interrupted' });
+    chat.retry(lastId(chat));
+    expect(lastRun().turns).toEqual([question, chat.turns.value[1]?.value]);
   });
 
   it('does not claim the hand-over again', () => {
     const { chat, lastRun } = createWorld();
     chat.send(ask('Why?'), 'gesture');
     lastRun().listener.onEnd({ status: 'interrupted' });
-    chat.retry();
+    chat.retry(lastId(chat));
     expect(lastRun()).not.toHaveProperty('handoffId');
-  });
-
-  it('does nothing in an empty conversation', () => {
-    const { chat, runs } = createWorld();
-    chat.retry();
-    expect(runs).toHaveLength(0);
   });
 
   it('asks another connection when one is named, and leaves the one in use', () => {
     const { chat, runs, lastRun } = createWorld();
     chat.send(ask('Why?'));
     lastRun().listener.onEnd({ status: 'failed' });
-    chat.retry('another');
+    chat.retry(lastId(chat), 'another');
     expect(lastRun().connectionId).toBe('another');
     lastRun().listener.onEnd({ status: 'stopped' });
-    chat.retry();
+    chat.retry(lastId(chat));
     expect(lastRun().connectionId).toBe(runs[0]?.connectionId);
   });
 
@@ -270,20 +278,23 @@ describe('retrying', () => {
     chat.send(ask('One?'));
     lastRun().answer('First.');
     chat.send(ask('Two?'));
-    chat.retry();
+    chat.retry(lastId(chat));
     expect(runs).toHaveLength(2);
     expect(chat.turns.value).toHaveLength(4);
   });
 });
 
 describe('a new conversation', () => {
-  it('is empty, and the running answer is stopped', () => {
+  it('is empty, and the running answer goes on in the background', () => {
     const { chat, background, lastRun } = createWorld();
     chat.send(ask('Why?'));
+    const before = chat.conversationId.value;
     chat.clear();
     expect(chat.turns.value).toEqual([]);
     expect(chat.isRunning.value).toBe(false);
-    expect(background.stop).toHaveBeenCalledWith(lastRun().runId);
+    expect(chat.conversationId.value).not.toBe(before);
+    expect(background.stop).not.toHaveBeenCalled();
+    expect(background.detach).toHaveBeenCalledWith(lastRun().runId);
   });
 
   it('stays empty whatever still arrives for the old one', () => {
@@ -309,5 +320,160 @@ describe('a new conversation', () => {
     chat.clear();
     chat.send(ask('New?'));
     expect(lastRun().request.messages).toEqual([{ role: 'user', content: 'New? [0]' }]);
+  });
+});
+
+describe('a temporary conversation', () => {
+  it('says so of each prompt, and its answer is stopped when it is left', () => {
+    const { chat, background, lastRun } = createWorld();
+    chat.clear({ isTemporary: true });
+    chat.send(ask('Why?'));
+    expect(lastRun().isTemporary).toBe(true);
+    chat.clear();
+    expect(background.stop).toHaveBeenCalledWith(lastRun().runId);
+    expect(chat.isTemporary.value).toBe(false);
+  });
+
+  it('is any, in a private window', () => {
+    const { chat, lastRun } = createWorld('', true);
+    chat.send(ask('Why?'));
+    expect(lastRun().isTemporary).toBe(true);
+    chat.clear();
+    expect(chat.isTemporary.value).toBe(true);
+  });
+});
+
+describe('asking in other words', () => {
+  it('makes another version of the question, with what was said before it', () => {
+    const { chat, lastRun } = createWorld();
+    chat.send(ask('One?'));
+    lastRun().answer('First.');
+    chat.send(ask('Two?'));
+    lastRun().answer('Second.');
+    const question = chat.turns.value[2]?.value.id ?? '';
+    chat.edit(question, 'Two, please?');
+    expect(lastRun().request.messages.at(-1)?.content).toBe('Two, please? [2]');
+    expect(lastRun().turns.map(({ role }) => role)).toEqual(['user', 'assistant']);
+    lastRun().answer('Second, again.');
+    expect(toTexts(chat)).toEqual(['One?', 'First.', 'Two, please?', 'Second, again.']);
+  });
+
+  it('and going back shows the old words, and remembers it', () => {
+    const { chat, lastRun, setHead } = createWorld();
+    chat.send(ask('Why?'));
+    lastRun().answer('Because.');
+    const answerId = lastId(chat);
+    const question = chat.turns.value[0]?.value.id ?? '';
+    chat.edit(question, 'How?');
+    lastRun().answer('So.');
+    chat.showVersion(question);
+    expect(toTexts(chat)).toEqual(['Why?', 'Because.']);
+    expect(setHead).toHaveBeenCalledWith(chat.conversationId.value, answerId);
+  });
+});
+
+describe('going on with a cut answer', () => {
+  const cutAnswer = (connection = 'local') => {
+    const world = createWorld('Be brief.');
+    world.chat.send(ask('Why?'));
+    world.lastRun().listener.onParts([toDelta('Beca')]);
+    world.lastRun().listener.onEnd({ status: 'incomplete', finishReason: 'length' });
+    if (connection !== 'local') world.chat.retry(lastId(world.chat), connection);
+    return world;
+  };
+
+  it('sends what there is once, as the assistant’s turn, and grows it in its place', () => {
+    const { chat, runs, lastRun, lastAnswer } = cutAnswer();
+    const turnId = lastId(chat);
+    chat.continueAnswer(turnId);
+    expect(runs).toHaveLength(2);
+    expect(lastRun().request.messages).toEqual([
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: 'Why? [0]' },
+      { role: 'assistant', content: 'Beca' },
+      { role: 'user', content: 'Go on.' },
+    ]);
+    expect(lastRun().turns).toMatchObject([
+      { task: ask('Why?') },
+      { id: turnId, text: 'Beca', runId: lastRun().runId },
+    ]);
+    expect(lastAnswer()).not.toHaveProperty('finishReason');
+    lastRun().answer('use.');
+    expect(lastAnswer()).toMatchObject({ id: turnId, text: 'Because.', status: 'complete' });
+  });
+
+  it('asks nothing more where the cut answer alone does', () => {
+    const { chat, lastRun } = cutAnswer('prefill');
+    lastRun().listener.onParts([toDelta('Be')]);
+    lastRun().listener.onEnd({ status: 'interrupted' });
+    chat.continueAnswer(lastId(chat));
+    expect(lastRun().request.messages.at(-1)).toEqual({ role: 'assistant', content: 'Be' });
+  });
+});
+
+describe('a stored conversation', () => {
+  const STORED: StoredConversation = {
+    conversation: {
+      id: 'old',
+      title: 'Why?',
+      hasOwnTitle: false,
+      createdAt: 0,
+      updatedAt: 0,
+      headId: 'Half',
+    },
+    turns: [
+      makeQuestion('Why?'),
+      makeAnswer('Half', { parentId: 'Why?', status: 'streaming', runId: 'elsewhere' }),
+    ],
+  };
+
+  it('is shown, and what is still on its way is followed', async () => {
+    const { chat, stored, attached, lastAnswer } = createWorld();
+    stored.set('old', STORED);
+    await chat.open('old');
+    expect(toTexts(chat)).toEqual(['Why?', 'Half']);
+    attached.get('elsewhere')?.onParts([toDelta(' done.')]);
+    attached.get('elsewhere')?.onEnd({ status: 'complete' });
+    expect(lastAnswer()).toMatchObject({ text: 'Half done.', status: 'complete' });
+  });
+
+  it('is read again when its run turns out to be over', async () => {
+    const { chat, stored, attached, lastAnswer } = createWorld();
+    stored.set('old', STORED);
+    await chat.open('old');
+    const [question, answer] = STORED.turns;
+    if (!question || answer?.role !== 'assistant') throw new Error('no such turns');
+    const ended = { ...answer, text: 'Half and more', status: 'interrupted' as const };
+    stored.set('old', { ...STORED, turns: [question, ended] });
+    attached.get('elsewhere')?.onSettled();
+    await vi.waitFor(() => expect(lastAnswer()).toEqual(ended));
+  });
+
+  it('whose answer the store does not know is interrupted', async () => {
+    const { chat, lastRun, lastAnswer } = createWorld();
+    chat.send(ask('Why?'));
+    lastRun().listener.onParts([toDelta('Half')]);
+    lastRun().listener.onSettled();
+    await vi.waitFor(() => expect(lastAnswer().status).toBe('interrupted'));
+    expect(lastAnswer().text).toBe('Half');
+  });
+
+  it('row 48: takes in what another panel asked, and follows its answer', async () => {
+    const { chat, stored, attached } = createWorld();
+    stored.set('old', STORED);
+    await chat.open('old');
+    attached.get('elsewhere')?.onEnd({ status: 'complete' });
+    const more = [
+      makeQuestion('And?', { parentId: 'Half', createdAt: 1 }),
+      makeAnswer('', { id: 'new', parentId: 'And?', status: 'queued', runId: 'theirs' }),
+    ];
+    stored.set('old', {
+      conversation: { ...STORED.conversation, headId: 'new' },
+      turns: [...STORED.turns, ...more],
+    });
+    await chat.refresh();
+    expect(chat.turns.value).toHaveLength(4);
+    attached.get('theirs')?.onParts([toDelta('So.')]);
+    expect(toTexts(chat).at(-1)).toBe('So.');
   });
 });

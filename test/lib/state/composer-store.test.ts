@@ -30,6 +30,9 @@ function createWorld() {
     selection,
     removeSelection: vi.fn(),
     offer: vi.fn(),
+    use: signal({ status: 'unused' }),
+    usePage: vi.fn(),
+    removePage: vi.fn(),
   };
   const language = signal<LanguageTag>('en');
   const preferences = signal<Preferences>({
@@ -42,6 +45,13 @@ function createWorld() {
   const prompter = createPrompter({ language, preferences, randomName: createId });
   const chat = createChatStore({
     background: fake.background,
+    conversations: {
+      load: () => Promise.resolve(undefined),
+      setHead: () => Promise.resolve(),
+    },
+    now: Date.now,
+    toContinuation: () => '',
+    isPrivate: false,
     createId,
     getConnectionId: () => 'local',
     ...prompter,
@@ -192,7 +202,7 @@ describe('attachments', () => {
     composer.sendDraft();
     const { messages } = lastRun().request;
     lastRun().answer('A cup.');
-    chat.retry();
+    chat.retry(chat.turns.value.at(-1)?.value.id ?? '');
     expect(lastRun().request.messages).toEqual(messages);
     lastRun().answer('A cup.');
     composer.setDraft('Which colour?');

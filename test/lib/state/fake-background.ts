@@ -1,10 +1,7 @@
 import { vi } from 'vitest';
 import type { StreamPart } from '../../../lib/chat/engine.ts';
-import type {
-  BackgroundClient,
-  RunListener,
-  RunStart,
-} from '../../../lib/state/background-client.ts';
+import type { BackgroundClient, RunStart } from '../../../lib/state/background-client.ts';
+import type { RunListener } from '../../../lib/state/run-follower.ts';
 
 /** One run as the background sees it. */
 export interface FakeRun extends RunStart {
@@ -16,6 +13,7 @@ export interface FakeRun extends RunStart {
 /** A background that answers when the test says so. */
 export function createFakeBackground() {
   const runs: FakeRun[] = [];
+  const attached = new Map<string, RunListener>();
   const background = {
     start: (run, listener) => {
       const answer = (text: string) => {
@@ -24,7 +22,10 @@ export function createFakeBackground() {
       };
       runs.push({ ...run, listener, answer });
     },
+    attach: (runId, listener) => void attached.set(runId, listener),
+    detach: vi.fn(),
     stop: vi.fn(),
+    erase: vi.fn(() => Promise.resolve()),
     fetchModels: vi.fn(() => Promise.resolve<string[]>([])),
     diagnose: vi.fn(() => Promise.resolve({ code: 'ok' as const, fixes: [] })),
     findLocalModels: vi.fn(() => Promise.resolve([])),
@@ -33,6 +34,8 @@ export function createFakeBackground() {
   return {
     background,
     runs,
+    /** Those that were attached to, by run. */
+    attached,
     /** The newest run. */
     lastRun() {
       const run = runs.at(-1);

@@ -1,4 +1,5 @@
 import type { FrameSnapshot } from '../../../lib/page/frame-snapshot.ts';
+import type { PageReading } from '../../../lib/page/page-reading.ts';
 import type { TabSource } from '../../../lib/state/page-store.ts';
 
 interface Listener {
@@ -26,6 +27,19 @@ export function makeSnapshot(contentType = 'text/html'): FrameSnapshot {
   return { ...snapshot, contentType };
 }
 
+/** What reading a page gives. */
+export function makeReading(text: string, changes: Partial<PageReading> = {}): PageReading {
+  return {
+    text,
+    title: 'Page',
+    url: 'https://a.test/',
+    contentType: 'text/html',
+    hiddenCharacters: 0,
+    isCut: false,
+    ...changes,
+  };
+}
+
 /** Tabs whose agents speak when the test says so. */
 export function createFakeTabs() {
   const listeners = new Map<number, Set<Listener>>();
@@ -34,6 +48,8 @@ export function createFakeTabs() {
     active: 1 as number | null,
     /** What installing the agent comes to; can be replaced by the test. */
     install: (_tabId: number): Promise<FrameSnapshot[]> => Promise.resolve([makeSnapshot()]),
+    /** What reading the page comes to. */
+    read: (_tabId: number): Promise<PageReading | null> => Promise.resolve(makeReading('# Words')),
     /** How many ports are open to a tab. */
     countPorts: (tabId: number) => listeners.get(tabId)?.size ?? 0,
     say(tabId: number, message: unknown) {
@@ -48,6 +64,7 @@ export function createFakeTabs() {
   const tabs: TabSource = {
     findActiveTab: () => Promise.resolve(world.active),
     installAgent: (tabId) => world.install(tabId),
+    readPage: (tabId) => world.read(tabId),
     connect(tabId, onMessage, onGone) {
       const listener = { onMessage, onGone };
       const all = listeners.get(tabId) ?? new Set();

@@ -59,7 +59,7 @@ export function openPage(browserLanguages: readonly string[] = ['en-GB']) {
     loadLanguage: () => Promise.resolve(),
     createId: () => `id-${++count}`,
     announce,
-    readFile: parseSettingsFile,
+    readFile: async (text) => parseSettingsFile(text),
     writeFile: (includeKeys) => writeSettingsFile(connections, storage, includeKeys),
   });
   const readKey = async (id: string) => (await connections.access(id))?.endpoint.apiKey;

@@ -18,7 +18,14 @@ const makeTask = (kind: TaskKind, changes: Partial<Task> = {}): Task => ({
   passage,
   ...changes,
 });
-const toTurn = (task: Task): Turn => ({ role: 'user', id: 'turn', task, content: 'sent' });
+const toTurn = (task: Task): Turn => ({
+  role: 'user',
+  id: 'turn',
+  parentId: null,
+  createdAt: 0,
+  task,
+  content: 'sent',
+});
 
 function createWorld(
   tag: LanguageTag = 'en',

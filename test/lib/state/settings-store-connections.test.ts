@@ -89,7 +89,7 @@ describe('saving a connection', () => {
   it('forgets what the last test found out', async () => {
     const { settings } = openPage();
     const id = await settings.saveConnection(makeDraft());
-    settings.testConnection(id);
+    void settings.testConnection(id);
     await vi.waitFor(() => expect(settings.tests.value.get(id)?.status).toBe('done'));
     await settings.saveConnection(makeDraft({ id, model: 'other' }));
     expect(settings.tests.value.has(id)).toBe(false);
@@ -173,7 +173,7 @@ describe('a permission', () => {
 describe('a test', () => {
   it('is running, and then says what was found', async () => {
     const { settings, background } = openPage();
-    settings.testConnection('a');
+    void settings.testConnection('a');
     expect(settings.tests.value.get('a')).toEqual({ status: 'running' });
     await vi.waitFor(() =>
       expect(settings.tests.value.get('a')).toEqual({ status: 'done', diagnosis: WORKS }),
@@ -183,9 +183,9 @@ describe('a test', () => {
 
   it('that failed says why, and touches no other', async () => {
     const { settings, background } = openPage();
-    settings.testConnection('good');
+    void settings.testConnection('good');
     background.diagnose.mockRejectedValueOnce(new GlossError('auth', 'refused', { status: 401 }));
-    settings.testConnection('bad');
+    void settings.testConnection('bad');
     await vi.waitFor(() =>
       expect(settings.tests.value).toEqual(
         new Map<string, unknown>([
@@ -245,7 +245,7 @@ describe('the list of models', () => {
   it('is there once it was asked for', async () => {
     const { settings } = openPage();
     expect(settings.models.value.has('a')).toBe(false);
-    settings.fetchModels('a');
+    void settings.fetchModels('a');
     await vi.waitFor(() => expect(settings.models.value.get('a')).toEqual(['demo']));
   });
 
@@ -254,7 +254,7 @@ describe('the list of models', () => {
     let answer = (_isGranted: boolean) => {};
     permissions.request.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     const id = await settings.saveConnection(makeDraft());
-    settings.fetchModels(id);
+    void settings.fetchModels(id);
     await settings.refresh();
     expect(background.fetchModels).not.toHaveBeenCalled();
     answer(false);
@@ -264,7 +264,7 @@ describe('the list of models', () => {
   it('that cannot be had counts as a failed test', async () => {
     const { settings, background } = openPage();
     background.fetchModels.mockRejectedValueOnce(new GlossError('network', 'gone'));
-    settings.fetchModels('a');
+    void settings.fetchModels('a');
     await vi.waitFor(() =>
       expect(settings.tests.value.get('a')).toMatchObject({ status: 'failed' }),
     );

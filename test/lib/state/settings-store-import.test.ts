@@ -87,7 +87,7 @@ describe('importing a file', () => {
   it('is the way back from an export', async () => {
     const { settings } = openPage();
     await settings.importFile(file);
-    const exported = settings.parseFile(await settings.exportFile(true));
+    const exported = await settings.parseFile(await settings.exportFile(true));
     useFreshDatabase();
     const other = openPage();
     await other.settings.importFile(exported);

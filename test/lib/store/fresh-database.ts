@@ -1,4 +1,4 @@
-import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { IDBFactory, IDBIndex, IDBObjectStore } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 
@@ -50,4 +50,32 @@ export function breakDatabase(method: Method, refusal: Refusal): void {
       () => this.transaction.abort(),
     );
   });
+}
+
+/** A record that is there and cannot be read, and with it every reading of many; Chromium does so. */
+export function damageRecord(key: string): void {
+  const fail = (source: { transaction: IDBTransaction }) => {
+    const operation = () => {
+      throw new DOMException('Data lost', 'NotReadableError');
+    };
+    const { transaction } = source as unknown as { transaction: FakeTransaction };
+    return transaction[EXECUTE]({ operation, source });
+  };
+  const { get } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (
+    this: IDBObjectStore,
+    wanted,
+  ) {
+    return wanted === key ? fail(this) : get.call(this, wanted);
+  });
+  vi.spyOn(IDBIndex.prototype, 'getAll').mockImplementation(function (this: IDBIndex) {
+    return fail(this.objectStore);
+  });
+}
+
+const EXECUTE = '_execRequestAsync';
+
+/** What fake-indexeddb has beside the standard. */
+interface FakeTransaction {
+  [EXECUTE](request: { operation(): void; source: unknown }): IDBRequest;
 }

@@ -60,6 +60,13 @@ describe('a settings file that is read', () => {
     ]);
   });
 
+  it.each([{}, { firstByteSeconds: 0 }, { firstByteSeconds: 900, silenceSeconds: 0.3 }])(
+    'may say how long a model is waited for: %j',
+    (limits) => {
+      expect(parse(withConnection({ limits })).connections[0]).toHaveProperty('limits', limits);
+    },
+  );
+
   it('loses fields nobody knows', () => {
     const file = parse({ ...withConnection({ rank: 1 }), theme: 'dark' });
     expect(file).not.toHaveProperty('theme');
@@ -152,6 +159,11 @@ describe('a settings file that is wrong', () => {
     ['a key that is a number', withConnection({ apiKey: 7 }), 'connections.0.apiKey'],
     ['a model that is null', withConnection({ model: null }), 'connections.0.model'],
     ['a header that is a number', withConnection({ headers: { n: 1 } }), 'connections.0.headers.n'],
+    [
+      'a wait that is over before it begins',
+      withConnection({ limits: { silenceSeconds: -1 } }),
+      'connections.0.limits.silenceSeconds',
+    ],
     ['options in a text', withConnection({ options: '{}' }), 'connections.0.options'],
   ];
 
@@ -232,11 +244,12 @@ describe('a settings file that is written', () => {
   });
 
   it('is read as what was set up', async () => {
-    await connections.save(makeConnection({ options: { seed: 1 } }), 'the-key');
+    const saved = makeConnection({ options: { seed: 1 }, limits: { silenceSeconds: 0.5 } });
+    await connections.save(saved, 'the-key');
     expect(parseSettingsFile(await write(true))).toEqual({
       gloss: 1,
       activeConnection: 'local',
-      connections: [{ ...makeConnection({ options: { seed: 1 } }), apiKey: 'the-key' }],
+      connections: [{ ...saved, apiKey: 'the-key' }],
       preferences: { language: 'zh-CN', theme: 'dark', answerLanguage: 'ja' },
     });
   });

@@ -40,6 +40,8 @@ async function ask(route: PeerRouteId, model: string, change: Partial<FileConnec
     name,
     endpoint,
     format: FORMATS[endpoint.format],
+    limits: { firstByteMs: 0, silenceMs: 0 },
+    now: Date.now,
     isPermitted: () => Promise.resolve(true),
   });
   const parts: StreamPart[] = [];

@@ -18,6 +18,13 @@ describe('the request', () => {
     });
   });
 
+  it('ends with the answer that is to be continued', () => {
+    const begun = { ...CONVERSATION, messages: CONVERSATION.messages.slice(0, 3) };
+    expect(toSentBody(tgi, {}, begun)).toMatchObject({
+      inputs: 'Be brief.\n\nUser: Why is the sea salt?\n\nAssistant: Rivers.',
+    });
+  });
+
   it('lets a parameter of the user win and keeps the others', () => {
     const options = { parameters: { max_new_tokens: 9, top_k: 3 }, stream: true };
     expect(toSentBody(tgi, { options })).toMatchObject({

@@ -1,0 +1,32 @@
+import type { Signal } from '@preact/signals';
+import { toAnswerChange } from '../chat/answer.ts';
+import type { AssistantTurn, Turn } from '../chat/conversation.ts';
+import type { StreamPart } from '../chat/engine.ts';
+import { createPainter } from './painter.ts';
+
+/** Gathers the parts of one answer and paints them into its turn. */
+export interface AnswerPainter {
+  add(parts: readonly StreamPart[]): void;
+  /** Changes the answer and paints it at once. */
+  change(change: Partial<AssistantTurn>): void;
+}
+
+/** An {@link AnswerPainter} for a turn that is an answer. */
+export function createAnswerPainter(turn: Signal<Turn>): AnswerPainter {
+  let pending: Partial<AssistantTurn> = {};
+  const current = () => ({ ...(turn.peek() as AssistantTurn), ...pending });
+  const painter = createPainter(() => {
+    turn.value = current();
+    pending = {};
+  });
+  return {
+    add(parts) {
+      for (const part of parts) Object.assign(pending, toAnswerChange(current(), part));
+      painter.paintSoon();
+    },
+    change(change) {
+      Object.assign(pending, change);
+      painter.paintNow();
+    },
+  };
+}

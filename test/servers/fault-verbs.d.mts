@@ -1,0 +1,2 @@
+/** The text of the first `count` chunks. */
+export function toWords(count: number): string;
