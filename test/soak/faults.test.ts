@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBackend, type Backend } from '../servers/backend.mjs';
 import { createFaultServer, type FaultServer } from '../servers/fault-server.mjs';
 import { toWords } from '../servers/fault-verbs.mjs';
-import { launchGloss, type GlossBrowser } from './helpers/chromium.ts';
-import { FAULT_ROWS, UNKNOWN_HOST, type FaultRow } from './helpers/fault-rows.ts';
-import { installSettings } from './helpers/install-settings.ts';
+import { launchGloss, type GlossBrowser } from '../browser/helpers/chromium.ts';
+import { FAULT_ROWS, UNKNOWN_HOST, type FaultRow } from '../browser/helpers/fault-rows.ts';
+import { installSettings } from '../browser/helpers/install-settings.ts';
 import {
   ask,
   chooseModel,
@@ -13,11 +13,11 @@ import {
   readAnswer,
   readPrompts,
   waitForEnd,
-} from './helpers/panel.ts';
-import { clickByRole, getByRole, queryByRole } from './helpers/roles.ts';
-import { stopAndTime } from './helpers/stop-and-time.ts';
-import { startTemporaryChats } from './helpers/temporary-chats.ts';
-import { waitFor } from './helpers/wait.ts';
+} from '../browser/helpers/panel.ts';
+import { clickByRole, getByRole, queryByRole } from '../browser/helpers/roles.ts';
+import { stopAndTime } from '../browser/helpers/stop-and-time.ts';
+import { startTemporaryChats } from '../browser/helpers/temporary-chats.ts';
+import { waitFor } from '../browser/helpers/wait.ts';
 
 const QUESTION = 'Hello?';
 

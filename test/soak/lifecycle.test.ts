@@ -8,7 +8,7 @@ import {
   type AttachedPage,
   type KillWay,
   type RawChromium,
-} from './helpers/raw-cdp.ts';
+} from '../browser/helpers/raw-cdp.ts';
 import {
   ask,
   askAnew,
@@ -21,8 +21,8 @@ import {
   readStored,
   readStoredAnswers,
   waitForAnswer,
-} from './helpers/raw-panel.ts';
-import { waitFor } from './helpers/wait.ts';
+} from '../browser/helpers/raw-panel.ts';
+import { waitFor } from '../browser/helpers/wait.ts';
 
 let pages: Backend;
 let server: FaultServer;
