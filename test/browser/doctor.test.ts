@@ -1,8 +1,8 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBackend, type Backend } from '../servers/backend.mjs';
-import { startFaultServer } from '../servers/fault-server.ts';
-import { createSelfSigned } from '../servers/self-signed.ts';
+import { startAnsweringServer } from '../servers/answering-server.ts';
+import { createSelfSigned } from '../servers/self-signed.mjs';
 import { startTlsFront } from '../servers/tls-front.ts';
 import { launchGloss, type GlossBrowser } from './helpers/chromium.ts';
 import { createFaults, FAILING_CONNECTIONS, type Places } from './helpers/failing-connections.ts';
@@ -18,7 +18,7 @@ const SITE = 'http://news.example';
 
 let backend: Backend;
 let ollama: Backend;
-let faults: Awaited<ReturnType<typeof startFaultServer>>;
+let faults: Awaited<ReturnType<typeof startAnsweringServer>>;
 let gloss: GlossBrowser;
 let settings: Page;
 let places: Places;
@@ -29,11 +29,11 @@ beforeAll(async () => {
   // No CORS headers: without the host permission the browser lets nothing through.
   backend = await createBackend({ cors: false });
   ollama = await createBackend({ ollamaOrigins: false });
-  faults = await startFaultServer(createFaults());
+  faults = await startAnsweringServer(createFaults());
   const trusted = createSelfSigned();
   const trustedFront = await startTlsFront(backend.port, trusted);
   const untrustedFront = await startTlsFront(backend.port, createSelfSigned());
-  const silent = await startFaultServer({});
+  const silent = await startAnsweringServer({});
   await silent.close();
   const nobody = new URL(silent.url).host;
   gloss = await launchGloss({

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBackend, type Backend } from '../servers/backend.mjs';
-import { createSelfSigned } from '../servers/self-signed.ts';
+import { createSelfSigned } from '../servers/self-signed.mjs';
 import { startTlsFront } from '../servers/tls-front.ts';
 import { launchGloss, type GlossBrowser } from './helpers/chromium.ts';
 import { readPrompts, selectIn } from './helpers/panel.ts';

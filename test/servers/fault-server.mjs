@@ -9,7 +9,7 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createExchange } from './exchange.mjs';
 import { VERBS } from './fault-verbs.mjs';
-import { SELF_SIGNED } from './self-signed.mjs';
+import { createSelfSigned } from './self-signed.mjs';
 
 const HOST = '127.0.0.1';
 
@@ -87,7 +87,7 @@ export async function createFaultServer() {
     });
   };
   const server = createServer(handle);
-  const tlsServer = createTlsServer(SELF_SIGNED, handle);
+  const tlsServer = createTlsServer(createSelfSigned(), handle);
   const second = createServer((request, response) => {
     secondRequests.push({ path: request.url, headers: request.headers });
     response.setHeader('access-control-allow-origin', '*');

@@ -1,19 +1,44 @@
-/** A certificate for 127.0.0.1 that nobody trusts, and its key. It guards nothing. */
-export const SELF_SIGNED = {
-  key: `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgpTK8oaiv4qPxRY8w
-mCOk1f7vEUE0k3ebTHQFmlP15E6hRANCAAQKIqnvUxqQ5BCAyX3A1CN42YJ2/hfr
-/rWhhhFJoh/fGLaWd+WwSqNaqJEQlyUnKyMak9gv4AvzUgDFBjnk+khs
------END PRIVATE KEY-----`,
-  cert: `-----BEGIN CERTIFICATE-----
-MIIBkDCCATagAwIBAgIUViS1WRMCvx9xLZyVZatpehf72nMwCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyMjE3MzMxN1oYDzIxMjYxMDI5
-MTczMzE3WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAAQKIqnvUxqQ5BCAyX3A1CN42YJ2/hfr/rWhhhFJoh/fGLaWd+WwSqNa
-qJEQlyUnKyMak9gv4AvzUgDFBjnk+khso2QwYjAdBgNVHQ4EFgQUWfL/Ay/ihTIb
-cBZJ9HoJpav6B4owHwYDVR0jBBgwFoAUWfL/Ay/ihTIbcBZJ9HoJpav6B4owDwYD
-VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
-IFm2fLoayPz4dshhyzPmKxXjEU6VSP/fs7wnEWY4FWTdAiEAx8/Ynx6B9B0DJIuw
-3vhxMXPOeZSQ24jfQ5rsTJ/mQ1E=
------END CERTIFICATE-----`,
-};
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+
+/** @type {import('./self-signed.d.mts').createSelfSigned} */
+export function createSelfSigned() {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
+  const signed = toDer(SEQUENCE, SERIAL, ECDSA_SHA256, NOBODY, VALIDITY, NOBODY, spki);
+  const signature = toDer(BIT_STRING, NO_UNUSED_BITS, sign('sha256', signed, privateKey));
+  const certificate = toDer(SEQUENCE, signed, ECDSA_SHA256, signature);
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    cert: `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64')}\n-----END CERTIFICATE-----\n`,
+    keyHash: createHash('sha256').update(spki).digest('base64'),
+  };
+}
+
+/**
+ * @param {number} tag
+ * @param {Uint8Array[]} parts
+ * @see https://www.rfc-editor.org/rfc/rfc5280#section-4.1
+ */
+function toDer(tag, ...parts) {
+  const body = Buffer.concat(parts);
+  const { length } = body;
+  const long = length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  const size = length < 0x80 ? [length] : long;
+  return Buffer.concat([Buffer.from([tag, ...size]), body]);
+}
+
+const SEQUENCE = 0x30;
+const INTEGER = 0x02;
+const BIT_STRING = 0x03;
+const OBJECT_ID = 0x06;
+const UTC_TIME = 0x17;
+
+const SERIAL = toDer(INTEGER, Buffer.from([1]));
+const ECDSA_SHA256 = toDer(SEQUENCE, toDer(OBJECT_ID, Buffer.from('2a8648ce3d040302', 'hex')));
+const NOBODY = toDer(SEQUENCE);
+const VALIDITY = toDer(
+  SEQUENCE,
+  toDer(UTC_TIME, Buffer.from('200101000000Z')),
+  toDer(UTC_TIME, Buffer.from('491231235959Z')),
+);
+const NO_UNUSED_BITS = Buffer.from([0]);

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import type { SelfSigned } from './self-signed.ts';
+import type { SelfSigned } from './self-signed.mjs';
 
 /** The first byte of whoever wants a secure connection. */
 const TLS_HANDSHAKE = 0x16;

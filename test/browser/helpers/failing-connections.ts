@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Connection } from '../../../lib/store/connection.ts';
-import { json, say, type Answers } from '../../servers/fault-server.ts';
+import { json, say, type Answers } from '../../servers/answering-server.ts';
 import type { GlossBrowser } from './chromium.ts';
 import { clickByRole } from './roles.ts';
 

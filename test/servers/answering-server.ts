@@ -19,7 +19,7 @@ export type Answer =
 export type Answers = Record<string, Answer | ((heard: Heard) => Answer)>;
 
 /** Starts a server on 127.0.0.1 that answers as it is told, and 404 to the rest. */
-export async function startFaultServer(answers: Answers) {
+export async function startAnsweringServer(answers: Answers) {
   const requests: Heard[] = [];
   const server = createServer((request, response) => {
     const { method = '', url: path = '', headers } = request;
