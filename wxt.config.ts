@@ -1,7 +1,8 @@
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
-import './lib/i18n/all-languages.ts';
+import './lib/i18n/browser-texts.ts';
 import { LANGUAGE_TAGS, LANGUAGES } from './lib/i18n/languages.ts';
-import { findMessages } from './lib/i18n/text-shelf.ts';
+import { createTranslate } from './lib/i18n/translate.ts';
 
 /** One policy for pages and worker: the worker must reach whatever endpoint the user set up. */
 const CONTENT_POLICY = [
@@ -29,6 +30,12 @@ const MANIFEST_TEXTS = {
   appDescription: 'app.description',
   summarizeSelection: 'command.summarize-selection',
 } as const;
+
+/** Each file more is a trip to the disk and back: what is loaded together comes in one. */
+const PANEL_FILES = [
+  { name: 'panel', tags: ['$initial' as const], priority: 1 },
+  { name: 'answers', test: /\/(components\/(chat|markdown)|lib\/markdown)\// },
+];
 
 export default defineConfig({
   imports: false,
@@ -72,13 +79,18 @@ export default defineConfig({
       : { minimum_chrome_version: '126', externally_connectable: { ids: [] } }),
   }),
   hooks: {
+    'vite:build:extendConfig': ([entrypoint], config) => {
+      if (entrypoint?.type !== 'sidepanel') return;
+      const output = { codeSplitting: { groups: PANEL_FILES } };
+      config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
+    },
     // One file a language holds all its texts, the manifest's too.
     'build:publicAssets': (_wxt, files) => {
       for (const tag of LANGUAGE_TAGS) {
-        const messages = findMessages(tag);
+        const translate = createTranslate(tag);
         const entries = Object.entries(MANIFEST_TEXTS).map(([name, key]) => [
           name,
-          { message: messages[key] },
+          { message: translate(key) },
         ]);
         files.push({
           relativeDest: `_locales/${LANGUAGES[tag].localesFolder}/messages.json`,

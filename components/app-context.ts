@@ -7,6 +7,7 @@ import type { ComposerStore } from '../lib/state/composer-store.ts';
 import type { HistoryStore } from '../lib/state/history-store.ts';
 import type { NoticeStore } from '../lib/state/notice-store.ts';
 import type { PageStore } from '../lib/state/page-store.ts';
+import type { PromptStore } from '../lib/state/prompt-store.ts';
 import type { SettingsStore } from '../lib/state/settings-store.ts';
 import type { ViewStore } from '../lib/state/view-store.ts';
 
@@ -15,6 +16,7 @@ export interface Stores {
   chat: ChatStore;
   page: PageStore;
   composer: ComposerStore;
+  prompts: PromptStore;
   settings: SettingsStore;
   history: HistoryStore;
   notices: NoticeStore;
@@ -35,6 +37,8 @@ export interface Platform {
 
 interface AppContextValue extends Stores {
   platform: Platform;
+  /** False for the moment until what is stored has been read: nothing that depends on it shows. */
+  isReady: boolean;
   t: Translate;
 }
 

@@ -9,22 +9,26 @@ import { ChatView } from './chat/chat-view.tsx';
 import { HistoryView } from './history/history-view.tsx';
 import { SettingsView } from './settings/settings-view.tsx';
 import { ShortcutsHost } from './shortcuts/shortcuts-host.tsx';
+import { useRefusedDrops } from './ui/use-refused-drops.ts';
 
 interface AppProps {
   stores: Stores;
   platform: Platform;
+  isReady: boolean;
 }
 
 /** The whole panel. */
-export function App({ stores, platform }: AppProps) {
+export function App({ stores, platform, isReady }: AppProps) {
+  useRefusedDrops();
   const language = stores.settings.language.value;
+  const route = stores.view.route.value;
   const context = useMemo(
-    () => ({ ...stores, platform, t: createTranslate(language) }),
-    [stores, platform, language],
+    () => ({ ...stores, platform, isReady, t: createTranslate(language) }),
+    [stores, platform, isReady, language],
   );
   return (
     <AppContext.Provider value={context}>
-      <View route={stores.view.route.value} />
+      {(isReady || route === 'chat') && <View route={route} />}
       <ShortcutsHost />
     </AppContext.Provider>
   );

@@ -7,6 +7,7 @@ import {
   checkSinks,
 } from './architecture/forbidden-code.ts';
 import { checkCycles, checkImportTable, checkSoleImporters } from './architecture/import-table.ts';
+import { checkOpeningTexts, checkStyleSheets } from './architecture/opening.ts';
 import { checkLengths, checkTypicalLengths } from './architecture/sizes.ts';
 import { parseSource, readSources, type Rule } from './architecture/source.ts';
 import { checkScripts, checkSentences, checkViews } from './architecture/visible-text.ts';
@@ -168,6 +169,31 @@ const RULES: Record<string, { check: Rule; violations: Violation[] }> = {
       [{ 'components/a.tsx': 'const x = <p>한국어</p>;' }, /stands outside/],
     ],
   },
+  'what the panel opens with asks for no text that is loaded later': {
+    check: checkOpeningTexts,
+    violations: [
+      [
+        {
+          'entrypoints/sidepanel/main.tsx': "import '../../components/a.tsx';",
+          'components/a.tsx': "export const x = t('settings.title');",
+        },
+        /components\/a\.tsx:1: the text settings\.title is not there yet/,
+      ],
+      [{ 'entrypoints/sidepanel/main.tsx': 't(`error.${code}`);' }, /the text error\./],
+    ],
+  },
+  'style sheets come with what the panel opens with': {
+    check: checkStyleSheets,
+    violations: [
+      [
+        {
+          'entrypoints/sidepanel/main.tsx': "void import('../../components/a.tsx');",
+          'components/a.tsx': "import './a.css';",
+        },
+        /components\/a\.tsx:1: nobody would load components\/a\.css/,
+      ],
+    ],
+  },
   'sentences are translations, prompts or messages of errors': {
     check: checkSentences,
     violations: [
@@ -211,7 +237,14 @@ describe('what the rules let pass', () => {
     ],
     [checkViews, 'components/a.tsx', "const x = <p>{status === 'failed' && <b>{t('no')}</b>}</p>;"],
     [checkViews, 'components/a.tsx', 'const x = <input placeholder="https://" />;'],
-    [checkScripts, 'lib/i18n/zh-cn.ts', "const ask = '提问';"],
+    [checkStyleSheets, 'entrypoints/sidepanel/main.tsx', "import './a.css';"],
+    [checkOpeningTexts, 'components/a.tsx', "t('settings.title');"],
+    [
+      checkOpeningTexts,
+      'entrypoints/sidepanel/main.tsx',
+      "import type { A } from './a.ts'; void import('./b.ts'); t('composer.send'); t(`access.${why}`);",
+    ],
+    [checkScripts, 'lib/i18n/zh-cn-chats.ts', "const ask = '提问';"],
     [checkSentences, 'lib/a.ts', "throw new GlossError('network', 'The host did not answer');"],
     [checkSentences, 'components/a.tsx', "const path = 'M7 4 3 8l4 4';"],
   ];

@@ -1,12 +1,14 @@
-import '../markdown/markdown.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { type AssistantTurn, isRunning } from '../../lib/chat/conversation.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { AssistantTurn } from '../../lib/chat/conversation.ts';
 import { useApp } from '../app-context.ts';
 import type { Markdown } from '../markdown/markdown.tsx';
 import type * as AnswerViews from '../markdown/views.ts';
 import { describeEnd } from './describe-end.ts';
 
 type Views = typeof AnswerViews;
+
+/** As much as any panel shows; longer words would take the browser long to lay out for a moment. */
+const FIRST_CHARS = 4000;
 
 let views: Views | null = null;
 
@@ -15,35 +17,35 @@ export async function loadMarkdown(): Promise<void> {
   views ??= await import('../markdown/views.ts');
 }
 
-function useViews(): Views | null {
+/** What was loaded; null until then, and the words are as they are where it `hasFailed`. */
+function useViews(): { loaded: Views | null; hasFailed: boolean } {
   const [, setIsLoaded] = useState(views !== null);
+  const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {
     loadMarkdown().then(
       () => setIsLoaded(true),
-      () => {}, // Without it, words are shown as they are.
+      () => setHasFailed(true),
     );
   }, []);
-  return views;
+  return { loaded: views, hasFailed };
 }
 
-/** The words of an answer, with their marks; as they are until the renderer is there. */
+/** The words of an answer, with their marks; their start as it is until the renderer is there. */
 export function AnswerText(props: Parameters<typeof Markdown>[0]) {
-  const loaded = useViews();
-  return loaded === null ? <>{props.text}</> : <loaded.Markdown {...props} />;
+  const { loaded, hasFailed } = useViews();
+  if (loaded !== null) return <loaded.Markdown {...props} />;
+  return <>{hasFailed ? props.text : props.text.slice(0, FIRST_CHARS)}</>;
 }
 
 /** What a model thought before its answer. */
 export function ReasoningText({ turn }: { turn: AssistantTurn }) {
-  const loaded = useViews();
+  const { loaded } = useViews();
   return loaded && <loaded.Reasoning turn={turn} />;
 }
 
-/** An answer for screen readers, in a live region; nothing of one that was there before. */
+/** An answer for screen readers, in a live region. */
 export function SpokenText({ turn }: { turn: AssistantTurn }) {
-  const loaded = useViews();
+  const { loaded } = useViews();
   const { t } = useApp();
-  const isNew = useRef(isRunning(turn.status));
-  return isNew.current
-    ? loaded && <loaded.SpokenAnswer turn={turn} end={describeEnd(t, turn)} />
-    : null;
+  return loaded && <loaded.SpokenAnswer turn={turn} end={describeEnd(t, turn)} />;
 }

@@ -1,6 +1,7 @@
-import { type AssistantTurn, isRunning } from '../../lib/chat/conversation.ts';
+import { type AssistantTurn, isRunning, isVerbatim } from '../../lib/chat/conversation.ts';
 import { useApp } from '../app-context.ts';
 import { AnswerText, ReasoningText } from './answer-text.tsx';
+import { ShapeView } from './shape-view.tsx';
 import { TurnError } from './turn-error.tsx';
 import { TurnFooter } from './turn-footer.tsx';
 import { TurnNotes } from './turn-notes.tsx';
@@ -13,16 +14,21 @@ export function AssistantTurnView({ turn }: { turn: AssistantTurn }) {
     <article class="turn turn-assistant" aria-label={t('turn.assistant')} data-status={turn.status}>
       {turn.reasoning !== '' && <ReasoningText turn={turn} />}
       <div class="turn-text" data-part="text">
-        <AnswerText
-          text={turn.text}
-          isStreaming={isRunning(turn.status)}
-          onCopyCode={platform.copyText}
-        />
+        {isVerbatim(turn) ? (
+          <p dir="auto">{turn.text}</p>
+        ) : (
+          <AnswerText
+            text={turn.text}
+            isStreaming={isRunning(turn.status)}
+            onCopyCode={platform.copyText}
+          />
+        )}
       </div>
       {isRunning(turn.status) && <Waiting turn={turn} />}
       <TurnNotes turn={turn} />
       {turn.error && <TurnError turn={turn} error={turn.error} />}
       {!isRunning(turn.status) && <TurnFooter turn={turn} />}
+      <ShapeView turn={turn} />
     </article>
   );
 }

@@ -1,34 +1,21 @@
 import { useApp } from '../app-context.ts';
-import { ErrorText } from '../ui/error-text.tsx';
+import { createLazyView } from '../ui/lazy-view.tsx';
+
+const { View: ChatProblems, load } = createLazyView(
+  async () => (await import('./chat-problems.tsx')).ChatProblems,
+);
+
+/** Loads the cards of what went wrong. */
+export const loadProblems = load;
 
 /** What the user should know beside the conversation: each in one sentence. */
 export function ChatNotices() {
   const { chat, notices, settings, t } = useApp();
-  const problem = settings.problem.value;
-  const unsaved = chat.unsaved.value;
+  const hasProblem =
+    settings.problem.value !== null || chat.unsaved.value !== null || notices.isStorageLost.value;
   return (
     <>
-      {problem !== null && (
-        <div class="card card-danger view-problem" role="alert">
-          <ErrorText error={problem} />
-        </div>
-      )}
-      {notices.isStorageLost.value && (
-        <div class="card card-danger view-problem" role="alert">
-          <p>{t('chat.lost')}</p>
-          <div class="button-row">
-            <button type="button" class="button" onClick={() => notices.setStorageLost(false)}>
-              {t('chat.lost-ok')}
-            </button>
-          </div>
-        </div>
-      )}
-      {unsaved !== null && (
-        <div class="card card-danger view-problem" role="alert">
-          <p>{t('chat.unsaved')}</p>
-          <ErrorText error={unsaved} />
-        </div>
-      )}
+      {hasProblem && <ChatProblems />}
       {notices.isOffline.value && (
         <p class="view-notice" role="status">
           {t('chat.offline')}

@@ -9,7 +9,8 @@ import { Header } from './header.tsx';
 
 /** The panel's main view: the conversation, what it is about, and the question being written. */
 export function ChatView() {
-  const { chat } = useApp();
+  const { chat, isReady } = useApp();
+  const hasTurns = chat.turns.value.length > 0;
 
   useEffect(() => {
     function stopOnEscape(event: KeyboardEvent) {
@@ -22,13 +23,13 @@ export function ChatView() {
   }, [chat]);
 
   return (
-    <div class="view">
+    <div class="view" data-ready={isReady}>
       <Header />
       <main class="view-main">
         <ChatNotices />
         <Conversation />
       </main>
-      <footer class="view-footer">
+      <footer class={hasTurns ? 'view-footer view-footer-slim' : 'view-footer'}>
         <ContextArea />
         <QuickActions />
         <Composer />

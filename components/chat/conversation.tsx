@@ -1,10 +1,25 @@
+import '../markdown/markdown.css';
 import './conversation.css';
+import './shape-row.css';
+import './turn-extras.css';
+import './turn-sources.css';
+import './turn-versions.css';
 import { useApp } from '../app-context.ts';
 import { DownIcon } from '../ui/icons.tsx';
+import { createLazyView } from '../ui/lazy-view.tsx';
 import { EmptyState } from './empty-state.tsx';
-import { LiveWords } from './live-words.tsx';
-import { TurnView } from './turn-view.tsx';
+import { LiveWords, loadSpeech } from './live-words.tsx';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
+
+const { View: Turns, load } = createLazyView(async () => {
+  const [turns] = await Promise.all([import('./turns.tsx'), import('../markdown/views.ts')]);
+  // At once from here on; without it, words are shown as they are.
+  await turns.loadMarkdown().catch(() => {});
+  return turns.Turns;
+});
+
+/** Loads what shows turns and reads them out; the panel opens without it. */
+export const loadTurns = () => Promise.all([load(), loadSpeech()]);
 
 /** The turns so far; it stays at the newest words unless the reader scrolls up. */
 export function Conversation() {
@@ -27,9 +42,7 @@ export function Conversation() {
         onScroll={onScroll}
       >
         <div class="conversation-turns" ref={contentRef}>
-          {turns.map((turn) => (
-            <TurnView key={turn.peek().id} turn={turn} />
-          ))}
+          {turns.length > 0 && <Turns key={chat.conversationId.value} turns={turns} />}
         </div>
       </div>
       <LiveWords newest={turns.at(-1)} />

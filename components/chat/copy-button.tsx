@@ -3,10 +3,17 @@ import { useApp } from '../app-context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CheckIcon, CopyIcon } from '../ui/icons.tsx';
 
-/** Copies an answer, as Markdown and as it looks. */
-export function CopyButton({ text }: { text: string }) {
+interface CopyButtonProps {
+  text: string;
+  /** Its marks are no Markdown. */
+  isVerbatim?: boolean;
+}
+
+/** Copies an answer, as Markdown and as it looks; a quotation to the letter. */
+export function CopyButton({ text, isVerbatim }: CopyButtonProps) {
   const { platform, t } = useApp();
   async function copy() {
+    if (isVerbatim) return platform.copyText(text);
     const { copyMarkdown } = await import('../markdown/copy-rich.ts');
     await copyMarkdown(text, platform.copyText);
   }

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { UserTurn } from '../../lib/chat/conversation.ts';
 import { useApp } from '../app-context.ts';
+import { isSendKey } from '../composer/send-key.ts';
 import { isInputMethodKey } from '../ui/input-method.ts';
 
 /** Puts a question in other words and asks it again, as another version. */
 export function EditQuestion({ turn, onDone }: { turn: UserTurn; onDone: () => void }) {
-  const { chat, composer, t } = useApp();
+  const { chat, composer, settings, t } = useApp();
   const [question, setQuestion] = useState(turn.task.question);
   const canSend = question.trim() !== '' && !chat.isRunning.value;
 
@@ -18,7 +19,7 @@ export function EditQuestion({ turn, onDone }: { turn: UserTurn; onDone: () => v
 
   function onKeyDown(event: KeyboardEvent) {
     if (isInputMethodKey(event)) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
+    if (isSendKey(event, settings.preferences.value.sendKey)) {
       event.preventDefault();
       send();
     } else if (event.key === 'Escape') {

@@ -2,7 +2,7 @@ import './built-in-card.css';
 import './empty-state.css';
 import { BUILT_IN } from '../../lib/chat/engine.ts';
 import { useApp } from '../app-context.ts';
-import { wishToConnect } from '../settings/connect-wish.ts';
+import { useConnect } from '../settings/use-connect.ts';
 import { LogoIcon } from '../ui/icons.tsx';
 import { createLazyView } from '../ui/lazy-view.tsx';
 
@@ -12,11 +12,12 @@ const { View: BuiltInCard } = createLazyView(
 
 /** Before the first question: what to do, in one glance. */
 export function EmptyState() {
-  const { page, composer, settings, builtIn, t } = useApp();
+  const { page, composer, settings, builtIn, isReady, t } = useApp();
   const { status } = page.access.value;
   const hasSelection = page.selection.value !== null;
   const hasModel = settings.activeConnection.value !== null;
-  if (composer.isPreviewOpen.value || (status === 'reading' && !hasSelection)) {
+  const isLooking = status === 'reading' && !hasSelection;
+  if (!isReady || composer.isPreviewOpen.value || isLooking) {
     return <div class="empty" />;
   }
   return (
@@ -50,14 +51,9 @@ function Steps() {
 }
 
 function OnDeviceHint() {
-  const { builtIn, view, t } = useApp();
+  const { builtIn, t } = useApp();
+  const connect = useConnect();
   const hasBuiltIn = builtIn.defaultEngine.value === BUILT_IN;
-
-  function connect() {
-    wishToConnect();
-    view.go('settings');
-  }
-
   return (
     <div class="empty-hint">
       <p class="hint">{t(hasBuiltIn ? 'built-in.hint' : 'empty.on-device')}</p>

@@ -7,6 +7,7 @@ import type { ErrorCode, WireError } from '../../lib/errors.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { useApp } from '../app-context.ts';
 import { toHost } from '../connection-host.ts';
+import { useConnect } from '../settings/use-connect.ts';
 import { ErrorText } from '../ui/error-text.tsx';
 import { useRetry } from './use-retry.ts';
 
@@ -76,6 +77,7 @@ function findQuestion(turns: ReadonlyArray<ReadonlySignal<Turn>>, { parentId }: 
 
 function HelpButton({ code }: { code: ErrorCode }) {
   const { settings, view, t } = useApp();
+  const connect = useConnect();
   const active = settings.activeConnection.value;
   if (code === 'permission-missing' && active && !settings.permitted.value.has(active.id)) {
     return (
@@ -91,7 +93,11 @@ function HelpButton({ code }: { code: ErrorCode }) {
   const isModelWanted = code === 'needs-model' && active === null;
   if (!isModelWanted && !MENDED_IN_SETTINGS.has(code)) return null;
   return (
-    <button type="button" class="button button-primary" onClick={() => view.go('settings')}>
+    <button
+      type="button"
+      class="button button-primary"
+      onClick={isModelWanted ? connect : () => view.go('settings')}
+    >
       {isModelWanted ? t('action.connect-model') : t('error.open-settings')}
     </button>
   );

@@ -1,11 +1,13 @@
 import type { AssistantTurn } from '../../lib/chat/conversation.ts';
 import { useApp } from '../app-context.ts';
+import { useConnect } from '../settings/use-connect.ts';
 import { describeEnd } from './describe-end.ts';
 import { TurnSources } from './turn-sources.tsx';
 
 /** What the reader should know about an answer: its sources, how it was made, that it is not whole. */
 export function TurnNotes({ turn }: { turn: AssistantTurn }) {
-  const { settings, view, t } = useApp();
+  const { settings, t } = useApp();
+  const connect = useConnect();
   const end = describeEnd(t, turn);
   const needsModel = turn.notes.includes('no-match') && settings.activeConnection.value === null;
   return (
@@ -21,7 +23,7 @@ export function TurnNotes({ turn }: { turn: AssistantTurn }) {
           ),
       )}
       {needsModel && (
-        <button type="button" class="button" onClick={() => view.go('settings')}>
+        <button type="button" class="button" onClick={connect}>
           {t('action.connect-model')}
         </button>
       )}

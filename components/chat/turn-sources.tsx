@@ -1,4 +1,3 @@
-import './turn-sources.css';
 import type { Citation } from '../../lib/chat/conversation.ts';
 import { useApp } from '../app-context.ts';
 

@@ -1,4 +1,3 @@
-import './turn-versions.css';
 import { useApp } from '../app-context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { NextIcon, PreviousIcon } from '../ui/icons.tsx';

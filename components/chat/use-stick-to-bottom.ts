@@ -35,6 +35,7 @@ export function useStickToBottom(itemCount: number): StickToBottom {
     const scroller = scrollerRef.current;
     if (scroller === null) return;
     scroller.scrollTop = scroller.scrollHeight;
+    lastTop.current = scroller.scrollTop;
     lastSize.current = measure(scroller);
     setSticking(true);
   }
@@ -42,6 +43,7 @@ export function useStickToBottom(itemCount: number): StickToBottom {
   function onScroll() {
     const scroller = scrollerRef.current;
     if (scroller === null) return;
+    if (isSticking.current && scroller.scrollTop === lastTop.current) return;
     // The browser scrolls too when the layout changes; that is not the reader's wish.
     const hasNewSize = measure(scroller) !== lastSize.current;
     lastSize.current = measure(scroller);
@@ -56,13 +58,22 @@ export function useStickToBottom(itemCount: number): StickToBottom {
   useLayoutEffect(scrollToBottom, [itemCount]);
 
   useLayoutEffect(() => {
-    const observer = new ResizeObserver(() => {
+    const stick = () => {
       if (isSticking.current) scrollToBottom();
-    });
+    };
+    // In the task that brought new words, so that they and the scrolling make one frame.
+    const words = new MutationObserver(stick);
+    const sizes = new ResizeObserver(stick);
     for (const node of [scrollerRef.current, contentRef.current]) {
-      if (node !== null) observer.observe(node);
+      if (node !== null) sizes.observe(node);
     }
-    return () => observer.disconnect();
+    if (contentRef.current !== null) {
+      words.observe(contentRef.current, { childList: true, characterData: true, subtree: true });
+    }
+    return () => {
+      words.disconnect();
+      sizes.disconnect();
+    };
   }, []);
 
   return { scrollerRef, contentRef, isAtBottom, onScroll, scrollToBottom };

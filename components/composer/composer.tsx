@@ -4,6 +4,7 @@ import { useApp } from '../app-context.ts';
 import { AttachButton } from './attach-button.tsx';
 import { AttachmentTray } from './attachment-tray.tsx';
 import { MessageBox } from './message-box.tsx';
+import { PromptAids } from './prompt-aids.tsx';
 
 /** The question being written, with what goes beside it. Its parts redraw each on its own. */
 export function Composer() {
@@ -31,6 +32,7 @@ export function Composer() {
 
   return (
     <div class="composer">
+      <PromptAids />
       <AttachmentTray />
       <div class="composer-line">
         <AttachButton />

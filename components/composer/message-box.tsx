@@ -1,20 +1,22 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { SendIcon, StopIcon } from '../ui/icons.tsx';
+import { isInputMethodKey } from '../ui/input-method.ts';
+import { isSendKey } from './send-key.ts';
 
 const MAX_ROWS = 8;
 
 /** The words being written, and the button that sends them. */
 export function MessageBox() {
-  const { chat, composer, t } = useApp();
+  const { chat, composer, settings, isReady, t } = useApp();
   const inputRef = useRef<HTMLTextAreaElement>(null);
   const draft = composer.draft.value;
   const isRunning = chat.isRunning.value;
-  const canSend = !isRunning && composer.canSend.value;
+  const canSend = isReady && !isRunning && composer.canSend.value;
   const focusRequests = composer.focusRequests.value;
 
-  useEffect(() => inputRef.current?.focus(), [focusRequests]);
+  useLayoutEffect(() => inputRef.current?.focus(), [focusRequests]);
 
   function send() {
     if (!canSend) return;
@@ -22,10 +24,14 @@ export function MessageBox() {
     inputRef.current?.focus();
   }
 
-  function sendOnEnter(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || event.shiftKey || isInputMethodKey(event)) return;
-    event.preventDefault();
-    send();
+  function onKeyDown(event: KeyboardEvent) {
+    if (isInputMethodKey(event)) return;
+    if (isSendKey(event, settings.preferences.value.sendKey)) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'ArrowUp' && draft === '' && !isRunning && composer.editLast()) {
+      event.preventDefault();
+    }
   }
 
   function stop(event: MouseEvent) {
@@ -53,7 +59,7 @@ export function MessageBox() {
         value={draft}
         ref={inputRef}
         onInput={(event) => composer.setDraft(event.currentTarget.value)}
-        onKeyDown={sendOnEnter}
+        onKeyDown={onKeyDown}
         onPaste={attachPasted}
       />
       {isRunning ? (
@@ -80,11 +86,4 @@ function findPastedFiles(clipboard: DataTransfer | null): File[] {
   if (clipboard === null) return [];
   const isOfWords = ['text/plain', 'text/html'].every((type) => clipboard.types.includes(type));
   return isOfWords ? [] : [...clipboard.files];
-}
-
-/** True while a key belongs to an input method (Chinese, Japanese, …) that is composing a word. */
-function isInputMethodKey(event: KeyboardEvent): boolean {
-  // Safari and some input methods end the composition before its Enter arrives; only the key code
-  // still tells (https://www.w3.org/TR/uievents/#determine-keydown-keyup-keyCode).
-  return event.isComposing || event.keyCode === 229;
 }

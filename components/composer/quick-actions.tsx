@@ -1,45 +1,68 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { toQuickKind, type PromptEntry } from '../../lib/chat/actions.ts';
 import { ON_DEVICE } from '../../lib/chat/engine.ts';
-import { DEVICE_TASKS, TASK_KINDS, type TaskKind } from '../../lib/chat/task.ts';
+import { DEVICE_TASKS } from '../../lib/chat/task.ts';
 import { useApp } from '../app-context.ts';
-
-const QUICK_ACTIONS = TASK_KINDS.filter((kind) => kind !== 'ask');
+import { namePrompt } from '../prompts/name-prompt.ts';
+import { readActionKeys, toActionKeys } from './action-keys.ts';
 
 /** One click for what readers do most. */
 export function QuickActions() {
-  const { t } = useApp();
+  const { prompts, t } = useApp();
+  const groupRef = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    function runByKeys(event: KeyboardEvent) {
+      const button = groupRef.current?.querySelectorAll('button')[readActionKeys(event)];
+      if (!button) return;
+      event.preventDefault();
+      button.click();
+    }
+    document.addEventListener('keydown', runByKeys);
+    return () => document.removeEventListener('keydown', runByKeys);
+  }, []);
+  const shown = prompts.prompts.value.filter(({ isHidden }) => !isHidden);
   return (
-    <div class="quick-actions" role="group" aria-label={t('action.group')}>
-      {QUICK_ACTIONS.map((kind) => (
-        <QuickAction key={kind} kind={kind} />
+    <div class="quick-actions" role="group" aria-label={t('action.group')} ref={groupRef}>
+      {shown.map((entry, index) => (
+        <QuickAction key={entry.id} entry={entry} keys={toActionKeys(index)} />
       ))}
     </div>
   );
 }
 
-function QuickAction({ kind }: { kind: TaskKind }) {
-  const { chat, composer, settings, builtIn, t } = useApp();
-  const hasPassage = composer.hasPassage.value;
+interface QuickActionProps {
+  entry: PromptEntry;
+  keys: string | undefined;
+}
+
+function QuickAction({ entry, keys }: QuickActionProps) {
+  const { chat, composer, prompts, settings, builtIn, t } = useApp();
+  const kind = toQuickKind(entry);
+  // A prompt of the user's own says itself what it needs.
+  const hasPassage = kind === undefined || composer.hasPassage.value;
   const hasModel =
-    settings.activeConnection.value !== null || builtIn.defaultEngine.value !== ON_DEVICE;
-  const needsModel = !hasModel && !DEVICE_TASKS.has(kind);
-  const show = () => composer.setPreviewKind(kind);
-  const hide = () => composer.setPreviewKind(null);
+    (entry.connectionId ?? settings.activeConnection.value?.id ?? builtIn.defaultEngine.value) !==
+    ON_DEVICE;
+  const needsModel = !hasModel && !(kind && DEVICE_TASKS.has(kind));
+  const show = () => void prompts.preview(entry);
+  const hide = () => void prompts.preview(null);
   return (
     <button
       type="button"
       class={kind === 'summarize' ? 'button button-primary' : 'button'}
       data-needs-model={needsModel}
-      title={describeObstacle()}
+      title={describeObstacle() ?? keys}
+      aria-keyshortcuts={keys}
       disabled={!hasPassage}
       // Not `disabled`: the button just clicked would lose the focus.
       aria-disabled={chat.isRunning.value || composer.attachments.obstacle.value !== null}
-      onClick={() => composer.runAction(kind)}
+      onClick={() => void prompts.run(entry)}
       onMouseEnter={show}
       onMouseLeave={hide}
       onFocus={show}
       onBlur={hide}
     >
-      {t(`action.${kind}`)}
+      {namePrompt(entry, t)}
     </button>
   );
 

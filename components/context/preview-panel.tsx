@@ -6,8 +6,12 @@ import { describeTarget } from '../connection-host.ts';
 /** Exactly what would be sent, and where to. */
 export function PreviewPanel({ preview }: { preview: Preview }) {
   const { settings, builtIn, t } = useApp();
-  const active = settings.activeConnection.value;
-  const hasModel = active !== null || builtIn.defaultEngine.value !== ON_DEVICE;
+  const { connectionId } = preview;
+  const active =
+    connectionId === undefined
+      ? settings.activeConnection.value
+      : (settings.connections.value.find(({ id }) => id === connectionId) ?? null);
+  const hasModel = active !== null || (!connectionId && builtIn.defaultEngine.value !== ON_DEVICE);
   const history =
     preview.historyLength === 0
       ? t('preview.no-history')
@@ -20,7 +24,7 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
           : t('preview.goes-to', { target: describeTarget(active) })}
       </p>
       <p class="hint preview-purpose">
-        {t('preview.for', { action: t(`action.${preview.kind}`) })} · {history}
+        {t('preview.for', { action: preview.name || t(`action.${preview.kind}`) })} · {history}
       </p>
       {preview.pictures.length > 0 && (
         <p class="hint preview-pictures">

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Conversation } from '../../lib/chat/conversation.ts';
 import { useApp } from '../app-context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { DeleteIcon, EditIcon, PinIcon, SaveIcon } from '../ui/icons.tsx';
+import { DeleteIcon, EditIcon, FileIcon, PinIcon, SaveIcon } from '../ui/icons.tsx';
 import { RenameConversation } from './rename-conversation.tsx';
 import { useOpenConversation } from './use-open-conversation.ts';
 import { useSaveChats } from './use-save-chats.ts';
@@ -81,6 +81,12 @@ function RowButtons({ conversation, title, onRename }: RowButtonsProps) {
         onClick={() => void saveChats('markdown', conversation)}
       >
         <SaveIcon />
+      </IconButton>
+      <IconButton
+        label={t('history.export-one-json', { title })}
+        onClick={() => void saveChats('json', conversation)}
+      >
+        <FileIcon />
       </IconButton>
       <IconButton
         label={t('history.delete', { title })}

@@ -7,12 +7,18 @@ import { MathBlockView } from './math-view.tsx';
 import { memoize } from './memoize.ts';
 import { TableView } from './table-view.tsx';
 
-/** Blocks in their order. Full groups are looked at once, finished blocks are rendered once. */
-export function Blocks({ groups }: { groups: Groups<Block> }) {
+/**
+ * Blocks in their order. Full groups are looked at once, finished blocks are rendered once, and the
+ * browser looks at what is beyond the first group by groups, too.
+ */
+export function Blocks({ groups: [first = [], ...others] }: { groups: Groups<Block> }) {
   return (
     <>
-      {groups.map((blocks, index) => (
-        <BlockGroup key={index} blocks={blocks} />
+      <BlockGroup blocks={first} />
+      {others.map((blocks, index) => (
+        <div key={index} class="more-blocks">
+          <BlockGroup blocks={blocks} />
+        </div>
       ))}
     </>
   );
@@ -61,27 +67,43 @@ const BlockView = memoize(({ block }: { block: Block }) => {
   }
 });
 
-function ListView({ list }: { list: ListBlock }) {
-  const groups = list.items.map((items, index) => <ItemGroup key={index} items={items} />);
-  const spacing = list.isTight ? 'list-tight' : undefined;
-  return list.isOrdered ? (
-    <ol class={spacing} start={list.start} dir="auto">
-      {groups}
-    </ol>
-  ) : (
-    <ul class={spacing} dir="auto">
-      {groups}
-    </ul>
+/** A list; what is beyond the first group of a long one are lists that go on with it. */
+function ListView({ list: { isOrdered, isTight, items, start } }: { list: ListBlock }) {
+  const size = items[0]?.length ?? 0;
+  return (
+    <>
+      {items.map((group, index) => (
+        <ItemGroup
+          key={index}
+          items={group}
+          start={isOrdered ? start + index * size : null}
+          look={[isTight && 'list-tight', index > 0 && 'more-items'].filter(Boolean).join(' ')}
+        />
+      ))}
+    </>
   );
 }
 
-const ItemGroup = memoize(({ items }: { items: readonly ListItem[] }) => (
-  <>
-    {items.map((item, index) => (
-      <ItemView key={index} item={item} />
-    ))}
-  </>
-));
+interface ItemGroupProps {
+  items: readonly ListItem[];
+  /** Number of the first; null where they have none. */
+  start: number | null;
+  look: string;
+}
+
+const ItemGroup = memoize(({ items, start, look }: ItemGroupProps) => {
+  const inner = items.map((item, index) => <ItemView key={index} item={item} />);
+  const spacing = look === '' ? undefined : look;
+  return start === null ? (
+    <ul class={spacing} dir="auto">
+      {inner}
+    </ul>
+  ) : (
+    <ol class={spacing} start={start} dir="auto">
+      {inner}
+    </ol>
+  );
+});
 
 const ItemView = memoize(({ item: { children, isChecked } }: { item: ListItem }) => (
   <li dir="auto" class={isChecked === undefined ? undefined : 'task'}>
@@ -102,11 +124,15 @@ function NotesView({ notes }: { notes: ReadonlyArray<Groups<Block>> }) {
     <section class="notes" aria-label={t('markdown.notes')}>
       <ol>
         {notes.map((note, index) => (
-          <li key={index} dir="auto">
-            <Blocks groups={note} />
-          </li>
+          <NoteView key={index} note={note} />
         ))}
       </ol>
     </section>
   );
 }
+
+const NoteView = memoize(({ note }: { note: Groups<Block> }) => (
+  <li dir="auto">
+    <Blocks groups={note} />
+  </li>
+));

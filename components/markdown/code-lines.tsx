@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import type { ColouredLine } from '../../lib/highlight/line.ts';
+import { isLong, LongText } from './long-text.tsx';
 import { memoize } from './memoize.ts';
 
 interface CodeLinesProps {
@@ -10,17 +11,30 @@ interface CodeLinesProps {
 
 /** Some lines of code. Lines that are whole render once more, in their colours. */
 export const CodeLines = memoize(({ lines, colours = [] }: CodeLinesProps) => {
-  if (colours.length === 0) return `${lines.join('\n')}\n`;
-  return lines.map((line, index) => {
-    const coloured = colours[index];
-    return (
-      <Fragment key={index}>
-        {coloured?.line === line ? <LineInColours coloured={coloured} /> : line}
-        {'\n'}
-      </Fragment>
-    );
-  });
+  if (colours.length === 0 && !lines.some((line) => isLong(line))) {
+    return <span class="code-lines">{`${lines.join('\n')}\n`}</span>;
+  }
+  return (
+    <span class="code-lines">
+      {lines.map((line, index) => (
+        <Fragment key={index}>
+          <LineView line={line} coloured={colours[index]} />
+          {'\n'}
+        </Fragment>
+      ))}
+    </span>
+  );
 });
+
+interface LineViewProps {
+  line: string;
+  coloured: ColouredLine | undefined;
+}
+
+function LineView({ line, coloured }: LineViewProps) {
+  if (isLong(line)) return <LongText text={line} />;
+  return coloured?.line === line ? <LineInColours coloured={coloured} /> : line;
+}
 
 const LineInColours = memoize(({ coloured }: { coloured: ColouredLine }) => (
   <>

@@ -11,10 +11,11 @@ import { CopyContext } from './copy-context.ts';
 import { memoize } from './memoize.ts';
 import { useColours } from './use-colours.ts';
 
-/** Code with its language, in a box of its own that scrolls. */
+/** Code with its language, in a box of its own that scrolls. Of none, there is nothing to copy. */
 export const CodeView = memoize(({ block }: { block: CodeBlock }) => {
   const { t } = useApp();
   const { language, lines } = block;
+  if (lines.length === 0) return <pre class="code-empty" />;
   const known = findColouredLanguage(language);
   const name = language === '' ? t('markdown.code') : t('markdown.code-in', { language });
   return (

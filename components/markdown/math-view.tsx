@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MathNode } from '../../lib/markdown/tree.ts';
 import type { FormulaElement } from '../../lib/math/formula.ts';
 import { useApp } from '../app-context.ts';
+import { isLong, LongText } from './long-text.tsx';
 import { memoize } from './memoize.ts';
 import { queueSteps } from './slice-queue.ts';
 
@@ -54,7 +55,7 @@ export const MathView = memoize(({ math }: { math: MathNode }) => {
 
 const MathSource = ({ math: { isBlock, source } }: { math: MathNode }) => (
   <code class={isBlock ? 'math math-block' : 'math'} dir="ltr">
-    {source}
+    {isLong(source) ? <LongText text={source} /> : source}
   </code>
 );
 

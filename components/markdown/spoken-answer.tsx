@@ -1,13 +1,27 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type AssistantTurn, isRunning } from '../../lib/chat/conversation.ts';
-import { createSpeech, type Speech } from '../../lib/markdown/speech.ts';
+import { createAnswerReader } from '../../lib/markdown/answer-reader.ts';
+import { createSpeech, MAX_SENTENCES, type Speech } from '../../lib/markdown/speech.ts';
 import { useApp } from '../app-context.ts';
-import { useBlocks } from './use-blocks.ts';
+import { endSlice, takeSlice } from './slice.ts';
 
-/** Sentences that come closer together are handed over together. */
+/** It is read so often: sentences that come closer together are handed over together. */
 const PACE_MS = 1000;
 /** What was said long ago is gone, or reading the page by line would meet it again. */
 const KEPT_MS = 10_000;
+const MAX_KEPT = 5 * MAX_SENTENCES;
+
+/** A sentence and its place among all that were said, which keeps it from being said again. */
+interface Said {
+  place: number;
+  sentence: string;
+}
+
+function append(known: readonly Said[], sentences: readonly string[]): readonly Said[] {
+  const next = (known.at(-1)?.place ?? -1) + 1;
+  const said = sentences.map((sentence, index) => ({ place: next + index, sentence }));
+  return [...known, ...said].slice(-MAX_KEPT);
+}
 
 interface SpokenAnswerProps {
   turn: AssistantTurn;
@@ -18,9 +32,9 @@ interface SpokenAnswerProps {
 /** What a screen reader is told of an answer: whole sentences, each once, and how it ended. */
 export function SpokenAnswer({ turn, end }: SpokenAnswerProps) {
   const { settings, t } = useApp();
-  const isOver = !isRunning(turn.status);
-  const blocks = useBlocks(turn.text, !isOver);
-  const [sentences, setSentences] = useState<readonly string[]>([]);
+  const isComing = isRunning(turn.status);
+  const reader = useMemo(createAnswerReader, []);
+  const [sentences, setSentences] = useState<readonly Said[]>([]);
   const speech = useRef<Speech | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
 
@@ -31,28 +45,29 @@ export function SpokenAnswer({ turn, end }: SpokenAnswerProps) {
   });
   const say = useRef(() => {});
   say.current = () => {
-    timer.current = undefined;
-    const whole = speech.current?.read(blocks, isOver) ?? [];
+    reader.turnTo(turn.text, isComing);
+    const isOver = !reader.read(takeSlice().isTimeUp) && !isComing;
+    endSlice();
+    const ready = speech.current?.read(reader.blocks(), isOver) ?? [];
+    const isAllSaid = isOver && ready.length < MAX_SENTENCES;
     const last = turn.status === 'complete' ? t('markdown.answer-complete') : end;
-    const said = isOver && last !== null ? [...whole, last] : whole;
-    if (said.length > 0) setSentences((known) => [...known, ...said]);
+    const said = isAllSaid && last !== null ? [...ready, last] : ready;
+    if (said.length > 0) setSentences((known) => append(known, said));
+    timer.current = isAllSaid
+      ? setTimeout(() => setSentences([]), KEPT_MS)
+      : setTimeout(() => say.current(), PACE_MS);
   };
 
   useEffect(() => {
-    if (!isOver) timer.current ??= setTimeout(() => say.current(), PACE_MS);
-  }, [blocks, isOver]);
-  useEffect(() => {
-    if (!isOver) return;
-    clearTimeout(timer.current);
-    say.current();
-    timer.current = setTimeout(() => setSentences([]), KEPT_MS);
-  }, [isOver]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+    if (isComing) timer.current = setTimeout(() => say.current(), PACE_MS);
+    else say.current();
+    return () => clearTimeout(timer.current);
+  }, [isComing]);
 
   return (
     <>
-      {sentences.map((sentence, index) => (
-        <p key={index} dir="auto">
+      {sentences.map(({ place, sentence }) => (
+        <p key={place} dir="auto">
           {sentence}
         </p>
       ))}

@@ -12,14 +12,19 @@ interface RowsProps {
   alignments: readonly Alignment[];
 }
 
-/** A table in a box of its own that scrolls. */
+/** A table with more groups of rows or more columns is long, and its columns do not fit their words. */
+const MAX_FITTED_GROUPS = 3;
+const MAX_FITTED_COLUMNS = 16;
+
+/** A table in a box of its own that scrolls. The browser lays out a long one group by group. */
 export const TableView = memoize(({ block }: { block: TableBlock }) => {
   const { t } = useApp();
   const { head, rows, alignments } = block;
+  const isLong = rows.length > MAX_FITTED_GROUPS || head.length > MAX_FITTED_COLUMNS;
   return (
     <div class="table-block">
       <div class="table-scroller" tabIndex={0} role="group" aria-label={t('markdown.table')}>
-        <table>
+        <table class={isLong ? 'table-long' : undefined}>
           <thead>
             <tr>
               {head.map((cell, index) => (
@@ -57,9 +62,9 @@ const Rows = memoize(({ rows, alignments }: RowsProps) => (
 const Row = memoize(
   ({ cells, alignments }: { cells: readonly Cell[]; alignments: readonly Alignment[] }) => (
     <tr>
-      {cells.map((cell, index) => (
-        <td key={index} dir="auto" data-align={alignments[index] ?? undefined}>
-          {renderInlines(cell)}
+      {alignments.map((alignment, index) => (
+        <td key={index} dir="auto" data-align={alignment ?? undefined}>
+          {renderInlines(cells[index] ?? [])}
         </td>
       ))}
     </tr>

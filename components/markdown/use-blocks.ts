@@ -1,29 +1,39 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { advanceBlocks } from '../../lib/markdown/advance.ts';
+import { createAnswerReader } from '../../lib/markdown/answer-reader.ts';
 import type { Groups } from '../../lib/markdown/groups.ts';
-import { createMarkdownStream, type MarkdownStream } from '../../lib/markdown/markdown-stream.ts';
 import type { Block } from '../../lib/markdown/tree.ts';
+import { endSlice, takeSlice } from './slice.ts';
 
-interface Reading {
-  stream: MarkdownStream;
-  text: string;
-  isEnded: boolean;
+/** Renders again behind the next paint, while there is more to do. */
+function useNextSlice(hasMore: boolean): void {
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    endSlice();
+    if (hasMore) renderAgain(null);
+  });
 }
 
-/** What `reading` has to become to read `text`: it goes on where the text only grew. */
-function readOn(reading: Reading | null, text: string, isStreaming: boolean): Reading {
-  const isOver = reading?.isEnded === true && text !== reading.text;
-  const goesOn = reading !== null && !isOver && text.startsWith(reading.text);
-  const { stream, ...read } = goesOn
-    ? reading
-    : { stream: createMarkdownStream(), text: '', isEnded: false };
-  if (text.length > read.text.length) stream.append(text.slice(read.text.length));
-  if (!isStreaming) stream.end();
-  return { stream, text, isEnded: read.isEnded || !isStreaming };
+/** An answer as far as it is read. */
+export interface Reading {
+  blocks: Groups<Block>;
+  /** All of it is, and no more comes. */
+  isWhole: boolean;
 }
 
 /** The blocks of an answer that grows; finished ones stay the same objects. */
-export function useBlocks(text: string, isStreaming: boolean): Groups<Block> {
-  const kept = useRef<Reading | null>(null);
-  kept.current = readOn(kept.current, text, isStreaming);
-  return kept.current.stream.blocks();
+export function useBlocks(text: string, isStreaming: boolean): Reading {
+  const reader = useMemo(createAnswerReader, []);
+  reader.turnTo(text, isStreaming);
+  const hasMore = reader.read(takeSlice().isTimeUp);
+  useNextSlice(hasMore);
+  return { blocks: reader.blocks(), isWhole: !hasMore && !isStreaming };
+}
+
+/** As many of `blocks` as can be shown without holding up the page, and soon all of them. */
+export function useShownBlocks(blocks: Groups<Block>): Groups<Block> {
+  const shown = useRef<Groups<Block>>([]);
+  shown.current = advanceBlocks(shown.current, blocks, takeSlice());
+  useNextSlice(shown.current !== blocks);
+  return shown.current;
 }

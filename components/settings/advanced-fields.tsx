@@ -3,6 +3,7 @@ import { parseHeaders, parseObject } from './connection-fields.ts';
 import type { FieldProps } from './field-props.ts';
 import { FormatSelect } from './format-select.tsx';
 import { LimitFields } from './limit-fields.tsx';
+import { PriceFields } from './price-fields.tsx';
 import { TextField } from './text-field.tsx';
 import { WindowField } from './window-field.tsx';
 
@@ -14,7 +15,7 @@ interface AdvancedFieldsProps extends Pick<FieldProps, 'fields' | 'onChange'> {
   isOpen: boolean;
 }
 
-/** What few connections need: the wire format, extra headers and body fields as JSON, limits. */
+/** What few connections need: the wire format, extra headers and body fields as JSON, limits, prices. */
 export function AdvancedFields({ fields, isOpen, onChange }: AdvancedFieldsProps) {
   const { t } = useApp();
   const areHeadersWrong = parseHeaders(fields.headers) === null;
@@ -25,6 +26,7 @@ export function AdvancedFields({ fields, isOpen, onChange }: AdvancedFieldsProps
       <FormatSelect fields={fields} onChange={onChange} />
       <WindowField fields={fields} onChange={onChange} />
       <LimitFields fields={fields} onChange={onChange} />
+      <PriceFields fields={fields} onChange={onChange} />
       <TextField
         label={t('form.headers')}
         value={fields.headers}

@@ -10,6 +10,7 @@ import {
   parseTokens,
   takeWindow,
   toLimits,
+  toPrices,
 } from './number-fields.ts';
 
 /** What is known of a connection before its form is filled in. */
@@ -58,6 +59,8 @@ export function toFields(start: ConnectionStart): ConnectionFields {
     firstByteSeconds: `${start.limits?.firstByteSeconds ?? ''}`,
     silenceSeconds: `${start.limits?.silenceSeconds ?? ''}`,
     contextTokens: `${window ?? ''}`,
+    inputPrice: `${start.prices?.input ?? ''}`,
+    outputPrice: `${start.prices?.output ?? ''}`,
     withCookies: start.withCookies ?? false,
     custom: start.custom ?? { ...NEW_CUSTOM, url: start.baseUrl ?? '' },
   };
@@ -79,9 +82,10 @@ export function toDraft(
   const headers = parseHeaders(fields.headers);
   const options = format === 'custom' ? {} : parseObject(fields.options);
   const limits = toLimits(fields);
+  const prices = toPrices(fields);
   const contextTokens = parseTokens(fields.contextTokens);
   if (headers === null || options === null) return null;
-  if (limits === null || contextTokens === null) return null;
+  if (limits === null || prices === null || contextTokens === null) return null;
   if (format === 'custom' && !isCustomUsable(custom)) return null;
   const baseUrl = toBaseUrl(fields);
   const apiKey = fields.apiKey.trim();
@@ -94,6 +98,7 @@ export function toDraft(
     headers,
     ...toWindow(format, options, contextTokens),
     ...(limits && { limits }),
+    ...(prices && { prices }),
     ...(format === 'custom' ? { custom: { ...custom, url: custom.url.trim() } } : {}),
     ...(takesSession(format) && fields.withCookies ? { withCookies: true } : {}),
     ...(saved?.withoutOriginAt && { withoutOriginAt: saved.withoutOriginAt }),

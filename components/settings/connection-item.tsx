@@ -25,11 +25,15 @@ export function ConnectionItem({ connection, onEdit }: ConnectionItemProps) {
 
   return (
     <div class="connection" role="group" aria-label={name}>
-      <p class="connection-name">{name}</p>
-      <p class="hint">{describeTarget(connection)}</p>
-      <p class="hint">{t('connections.window', { count: findContextWindow(connection) })}</p>
-      <p class="connection-state">
+      <p class="connection-head">
+        <span class="connection-name">{name}</span>
         {isInUse && <span class="badge badge-accent">{t('connections.in-use')}</span>}
+      </p>
+      <p class="hint">{describeTarget(connection)}</p>
+      <p class="connection-state">
+        <span class="badge">
+          {t('connections.window', { count: findContextWindow(connection) })}
+        </span>
         <span class="badge">
           {t(connection.hasKey ? 'connections.key-stored' : 'connections.no-key')}
         </span>

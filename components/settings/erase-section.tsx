@@ -11,11 +11,14 @@ export function EraseSection() {
   return (
     <section aria-labelledby="erase-title">
       <h2 id="erase-title">{t('erase.title')}</h2>
-      <p class="hint">{t('erase.explain')}</p>
+      <p id="erase-explain" class="hint">
+        {t('erase.explain')}
+      </p>
       <ConfirmButton
         label={t('erase.button')}
         question={t('erase.confirm')}
         confirm={t('erase.yes')}
+        describedBy="erase-explain"
         onConfirm={() => void history.erase('everything').then(setIsDone)}
       />
       {problem !== null && (

@@ -1,13 +1,13 @@
 import { useApp } from '../app-context.ts';
 import type { FieldProps } from './field-props.ts';
-import { parseSeconds } from './number-fields.ts';
+import { parseAmount } from './number-fields.ts';
 import { TextField } from './text-field.tsx';
 
 /** How long the model may be silent. */
 export function LimitFields({ fields, onChange }: Pick<FieldProps, 'fields' | 'onChange'>) {
   const { t } = useApp();
   const { firstByteSeconds, silenceSeconds } = fields;
-  const findProblem = (text: string) => parseSeconds(text) === null && t('form.seconds-invalid');
+  const findProblem = (text: string) => parseAmount(text) === null && t('form.seconds-invalid');
   return (
     <>
       <TextField

@@ -1,5 +1,5 @@
 import type { Preset } from '../../lib/formats/presets/presets.ts';
-import { en } from '../../lib/i18n/en.ts';
+import { enLater } from '../../lib/i18n/en-later.ts';
 import type { MessageKey } from '../../lib/i18n/messages.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 
@@ -14,5 +14,5 @@ export function describePreset(t: Translate, { id }: Preset): string {
 }
 
 function find(t: Translate, key: string): string | undefined {
-  return key in en ? t(key as MessageKey) : undefined;
+  return key in enLater ? t(key as MessageKey) : undefined;
 }

@@ -1,17 +1,19 @@
 import type { FormatId } from '../../lib/formats/format.ts';
-import type { ConnectionLimits } from '../../lib/store/connection.ts';
+import type { ConnectionLimits, ConnectionPrices } from '../../lib/store/connection.ts';
 
 /** Numbers of a connection as they stand in its form; empty for what is usual. */
 export interface NumberFields {
   firstByteSeconds: string;
   silenceSeconds: string;
   contextTokens: string;
+  inputPrice: string;
+  outputPrice: string;
 }
 
 type Options = Record<string, unknown>;
 
 /** 0 and more; undefined for an empty field, null when it is anything else. */
-export function parseSeconds(text: string): number | null | undefined {
+export function parseAmount(text: string): number | null | undefined {
   return parseNumber(text, /^\d{1,6}(?:\.\d+)?$/);
 }
 
@@ -22,14 +24,23 @@ export function parseTokens(text: string): number | null | undefined {
 
 /** Undefined while both limits are the usual ones; null while one of them is wrong. */
 export function toLimits(fields: NumberFields): ConnectionLimits | null | undefined {
-  const firstByteSeconds = parseSeconds(fields.firstByteSeconds);
-  const silenceSeconds = parseSeconds(fields.silenceSeconds);
+  const firstByteSeconds = parseAmount(fields.firstByteSeconds);
+  const silenceSeconds = parseAmount(fields.silenceSeconds);
   if (firstByteSeconds === null || silenceSeconds === null) return null;
   if (firstByteSeconds === undefined && silenceSeconds === undefined) return undefined;
   return {
     ...(firstByteSeconds !== undefined && { firstByteSeconds }),
     ...(silenceSeconds !== undefined && { silenceSeconds }),
   };
+}
+
+/** The same for both prices. */
+export function toPrices(fields: NumberFields): ConnectionPrices | null | undefined {
+  const input = parseAmount(fields.inputPrice);
+  const output = parseAmount(fields.outputPrice);
+  if (input === null || output === null) return null;
+  if (input === undefined && output === undefined) return undefined;
+  return { ...(input !== undefined && { input }), ...(output !== undefined && { output }) };
 }
 
 /**

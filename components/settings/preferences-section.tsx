@@ -8,7 +8,7 @@ import { SelectField } from './select-field.tsx';
 /** Language, theme, and the language of the answers; each takes effect at once. */
 export function PreferencesSection() {
   const { settings, t } = useApp();
-  const { language, theme, answerLanguage } = settings.preferences.value;
+  const { language, theme, answerLanguage, sendKey = 'enter' } = settings.preferences.value;
   const uiLanguage = settings.language.value;
   return (
     <section aria-labelledby="preferences-title">
@@ -48,6 +48,18 @@ export function PreferencesSection() {
             ...ANSWER_LANGUAGES.map((tag) => [tag, nameLanguage(tag, uiLanguage)] as const),
           ]}
           onChange={(value) => void settings.setPreferences({ answerLanguage: value })}
+        />
+      </Searched>
+      <Searched name="preferences.send-key">
+        <SelectField
+          label={t('preferences.send-key')}
+          hint={t('preferences.send-key-hint')}
+          value={sendKey}
+          options={[
+            ['enter', t('preferences.send-enter')],
+            ['shift-enter', t('preferences.send-shift-enter')],
+          ]}
+          onChange={(value) => void settings.setPreferences({ sendKey: value })}
         />
       </Searched>
     </section>

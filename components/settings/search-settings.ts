@@ -1,5 +1,5 @@
-import { en } from '../../lib/i18n/en.ts';
-import type { MessageKey } from '../../lib/i18n/messages.ts';
+import { enLater } from '../../lib/i18n/en-later.ts';
+import type { MessageKey, Messages } from '../../lib/i18n/messages.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { FORM_CONTROLS, type IndexedControl, SETTINGS_INDEX } from './settings-index.ts';
 
@@ -10,6 +10,8 @@ export interface FoundSettings {
   /** Some words are found only in the forms of connections. */
   isInForm: boolean;
 }
+
+const ENGLISH: Partial<Messages> = enLater;
 
 /** The control that stands for all connections there are. */
 const LIST: MessageKey = 'connections.add';
@@ -22,7 +24,8 @@ export function searchSettings(t: Translate, query: string, names: string): Foun
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return null;
   const has = (keys: readonly MessageKey[], extra = '') => {
-    const text = `${keys.map((key) => `${t(key)} ${en[key]}`).join(' ')} ${extra}`.toLowerCase();
+    const text =
+      `${keys.map((key) => `${t(key)} ${ENGLISH[key] ?? ''}`).join(' ')} ${extra}`.toLowerCase();
     return words.every((word) => text.includes(word));
   };
   const isInForm = names !== '' && FORM_CONTROLS.some((key) => has([key]));

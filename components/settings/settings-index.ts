@@ -26,6 +26,9 @@ export const FORM_CONTROLS: readonly MessageKey[] = [
   'form.first-byte',
   'form.silence',
   'form.silence-hint',
+  'form.input-price',
+  'form.output-price',
+  'form.price-hint',
 ];
 
 /** The sections of the settings with what is in them, by their titles, in order. */
@@ -44,7 +47,9 @@ export const SETTINGS_INDEX = {
     { label: 'preferences.language', more: ['preferences.language-hint'] },
     { label: 'preferences.theme', more: ['preferences.theme-hint'] },
     { label: 'preferences.answer-language', more: ['preferences.answer-language-hint'] },
+    { label: 'preferences.send-key', more: ['preferences.send-key-hint'] },
   ],
+  'prompts.title': [{ label: 'prompts.add', more: ['prompts.about'] }],
   'shortcuts.title': [{ label: 'shortcuts.show', more: ['shortcuts.browser'] }],
   'file.title': [
     { label: 'file.import', more: ['file.import-hint'] },

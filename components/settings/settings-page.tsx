@@ -5,6 +5,7 @@ import { ErrorText } from '../ui/error-text.tsx';
 import { focusNode } from '../ui/focus-node.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { BackIcon } from '../ui/icons.tsx';
+import { PromptsSection } from '../prompts/prompts-section.tsx';
 import { ShortcutsSection } from '../shortcuts/shortcuts-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { EraseSection } from './erase-section.tsx';
@@ -48,6 +49,9 @@ export function SettingsPage() {
           </Searched>
           <Searched name="preferences.title">
             <PreferencesSection />
+          </Searched>
+          <Searched name="prompts.title">
+            <PromptsSection />
           </Searched>
           <Searched name="shortcuts.title">
             <ShortcutsSection />

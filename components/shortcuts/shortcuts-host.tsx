@@ -1,18 +1,22 @@
 import './shortcuts.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { ShortcutSheet } from './shortcut-sheet.tsx';
+import { createLazyView } from '../ui/lazy-view.tsx';
+
+const { View: ShortcutSheet } = createLazyView(
+  async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet,
+);
 
 /** Opens the sheet of keys at a `?` typed outside of fields, and loads it only then. */
 export function ShortcutsHost() {
-  const [Sheet, setSheet] = useState<typeof ShortcutSheet | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
   useEffect(() => {
     function openSheet({ key, target }: KeyboardEvent) {
       if (key !== '?' || !(target instanceof Element)) return;
       if (target.matches('input, select, textarea')) return;
-      void import('./shortcut-sheet.tsx').then((loaded) => setSheet(() => loaded.ShortcutSheet));
+      setIsOpen(true);
     }
     document.addEventListener('keydown', openSheet);
     return () => document.removeEventListener('keydown', openSheet);
   }, []);
-  return Sheet && <Sheet onClose={() => setSheet(null)} />;
+  return isOpen && <ShortcutSheet onClose={() => setIsOpen(false)} />;
 }

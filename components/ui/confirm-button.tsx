@@ -7,16 +7,29 @@ interface ConfirmButtonProps {
   /** What is about to happen, and that it cannot be undone. */
   question: string;
   confirm: string;
+  /** The id of what explains it. */
+  describedBy?: string;
   onConfirm: () => void;
 }
 
 /** A button for what cannot be undone: it asks before it acts. */
-export function ConfirmButton({ label, question, confirm, onConfirm }: ConfirmButtonProps) {
+export function ConfirmButton({
+  label,
+  question,
+  confirm,
+  describedBy,
+  onConfirm,
+}: ConfirmButtonProps) {
   const { t } = useApp();
   const [isAsking, setIsAsking] = useState(false);
   if (!isAsking) {
     return (
-      <button type="button" class="button button-danger" onClick={() => setIsAsking(true)}>
+      <button
+        type="button"
+        class="button button-danger"
+        aria-describedby={describedBy}
+        onClick={() => setIsAsking(true)}
+      >
         {label}
       </button>
     );

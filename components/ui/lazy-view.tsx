@@ -1,5 +1,6 @@
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { loadAllTexts } from '../../lib/i18n/load-language.ts';
 
 /** A view that is loaded when it is first shown. */
 export interface LazyView<Props> {
@@ -8,20 +9,23 @@ export interface LazyView<Props> {
   load(): Promise<void>;
 }
 
-/** Makes a view of one that is loaded later; until it is there, `fallback` stands in its place. */
+/**
+ * Makes a view of one that is loaded later, and the texts it may need with it; until it is there,
+ * `fallback` stands in its place.
+ */
 export function createLazyView<Props extends object>(
   loadView: () => Promise<ComponentType<Props>>,
   fallback: (props: Props) => ComponentChildren = () => null,
 ): LazyView<Props> {
   let Loaded: ComponentType<Props> | null = null;
   const load = async () => {
-    Loaded ??= await loadView();
+    if (Loaded === null) [Loaded] = await Promise.all([loadView(), loadAllTexts()]);
   };
   return {
     load,
     View(props) {
       const [, setIsLoaded] = useState(Loaded !== null);
-      useEffect(() => void load().then(() => setIsLoaded(true)), []);
+      useLayoutEffect(() => void load().then(() => setIsLoaded(true)), []);
       return Loaded === null ? fallback(props) : <Loaded {...props} />;
     },
   };

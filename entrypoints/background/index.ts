@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import '../../lib/i18n/all-languages.ts';
+import '../../lib/i18n/browser-texts.ts';
 import { browser } from '../../lib/browser.ts';
 import { CHAT_PORT, CHATS_CHANNEL } from '../../lib/protocol/messages.ts';
 import { isOwnPage } from '../../lib/protocol/sender.ts';
@@ -16,7 +16,6 @@ import { listenToGestures } from './gestures.ts';
 
 /** Wires the listeners. All are registered in the first task, or a waking worker misses its event. */
 export default defineBackground({
-  type: 'module',
   main() {
     const { local, session } = browser.storage;
     const handoffs = createHandoffStore(session);

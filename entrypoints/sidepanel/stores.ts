@@ -19,9 +19,9 @@ import { createComposerStore } from '../../lib/state/composer-store.ts';
 import { createDraftKeeper } from '../../lib/state/draft-keeper.ts';
 import { createHandoffIntake } from '../../lib/state/handoff-intake.ts';
 import { createHistoryStore } from '../../lib/state/history-store.ts';
-import { toMarkdownWords } from '../../lib/state/markdown-words.ts';
 import { createNoticeStore } from '../../lib/state/notice-store.ts';
 import { createPageStore } from '../../lib/state/page-store.ts';
+import { createPromptStore } from '../../lib/state/prompt-store.ts';
 import { createPrompter } from '../../lib/state/prompter.ts';
 import { createSettingsStore, type StoredSettingsStore } from '../../lib/state/settings-store.ts';
 import { createViewStore, parseRoute } from '../../lib/state/view-store.ts';
@@ -33,9 +33,10 @@ import {
 import { openDatabase } from '../../lib/store/database.ts';
 import { createDraftStore } from '../../lib/store/drafts.ts';
 import { createHandoffStore } from '../../lib/store/handoff.ts';
+import type { Preferences } from '../../lib/store/preferences.ts';
 import { createSettingsStorage, DEFAULT_SETTINGS } from '../../lib/store/settings.ts';
 import { createChatChannel, type ChatChannel } from './chat-channel.ts';
-import { createTabSource } from './tab-source.ts';
+import { createTabSource, type PanelPlace } from './tab-source.ts';
 
 const createId = () => crypto.randomUUID();
 
@@ -43,14 +44,23 @@ const createId = () => crypto.randomUUID();
 const loadSettingsFile = () => import('../../lib/store/settings-file.ts');
 const loadChatFile = () => import('../../lib/store/chat-file.ts');
 
-/** The settings store over the real database. `announce` tells the other pages of Gloss. */
-function createSettings(background: BackgroundClient, announce: () => void) {
+/** What the stores of one panel need to know of it. */
+interface PanelDeps {
+  place: PanelPlace;
+  /** The preferences as far as they are known before they are read. */
+  look: Preferences;
+  /** Tells the other pages of Gloss that settings have changed. */
+  announceSettings(): void;
+}
+
+/** The settings store over the real database. */
+function createSettings(background: BackgroundClient, { look, announceSettings }: PanelDeps) {
   const connections = createConnectionStore(openDatabase, Date.now);
   const storage = createSettingsStorage(openDatabase);
   return createSettingsStore({
     connections,
     storage,
-    defaults: DEFAULT_SETTINGS,
+    defaults: { ...DEFAULT_SETTINGS, preferences: look },
     background,
     permissions: {
       contains: (origins) => browser.permissions.contains({ origins }),
@@ -59,7 +69,7 @@ function createSettings(background: BackgroundClient, announce: () => void) {
     browserLanguages: navigator.languages,
     loadLanguage,
     createId,
-    announce,
+    announce: announceSettings,
     readFile: async (text) => (await loadSettingsFile()).parseSettingsFile(text),
     writeFile: async (includeKeys) =>
       (await loadSettingsFile()).writeSettingsFile(connections, storage, includeKeys),
@@ -86,51 +96,48 @@ function createBuiltIn({ language, preferences }: StoredSettingsStore) {
 interface HistoryParts {
   conversations: ConversationStore;
   background: BackgroundClient;
-  place: PanelPlace;
+  announceSettings: PanelDeps['announceSettings'];
   settings: StoredSettingsStore;
   channel: ChatChannel;
 }
 
 /** The history over the real database. */
-function createHistory({ conversations, background, place, settings, channel }: HistoryParts) {
+function createHistory(parts: HistoryParts) {
+  const { conversations, background, announceSettings, settings, channel } = parts;
   return createHistoryStore({
     conversations,
     async erase(scope) {
       await background.erase(scope);
       if (scope === 'chats') return;
       await settings.refresh();
-      place.announceSettings();
+      announceSettings();
     },
     announce: channel.announce,
     async writeFile(kind, chats) {
-      const { writeChatFile } = await loadChatFile();
+      const [{ writeChatFile }, { toMarkdownWords }] = await Promise.all([
+        loadChatFile(),
+        import('../../lib/state/markdown-words.ts'),
+      ]);
       return writeChatFile(kind, chats, toMarkdownWords(createTranslate(settings.language.peek())));
     },
     readFile: async (file) => (await loadChatFile()).readChatFile(file),
   });
 }
 
-/** What the stores of one panel need to know of it. */
-export interface PanelPlace {
-  windowId: number;
-  /** The tab it fills, if it is no side panel. */
-  ownTabId: number | undefined;
-  /** Its window keeps nothing. */
-  isPrivate: boolean;
-  /** Tells the other pages of Gloss that settings have changed. */
-  announceSettings(): void;
-}
-
 /** Builds the stores of one panel over the real browser. */
-export function createStores(place: PanelPlace) {
-  const { windowId, ownTabId } = place;
+export function createStores(deps: PanelDeps) {
+  const { place, announceSettings } = deps;
   const background = createBackgroundClient(
     () => browser.runtime.connect({ name: CHAT_PORT }),
     createId,
   );
-  const settings = createSettings(background, place.announceSettings);
+  const settings = createSettings(background, deps);
   const builtIn = createBuiltIn(settings);
-  const prompter = createPrompter({ ...settings, randomName: () => createId().slice(0, 8) });
+  const prompter = createPrompter({
+    ...settings,
+    randomName: () => createId().slice(0, 8),
+    now: Date.now,
+  });
   const conversations = createConversationStore(openDatabase, Date.now);
   const chat = createChatStore({
     background,
@@ -147,17 +154,26 @@ export function createStores(place: PanelPlace) {
     ...prompter,
   });
   const channel = createChatChannel();
-  const history = createHistory({ conversations, background, place, settings, channel });
-  const page = createPageStore(createTabSource(windowId, ownTabId), () => {
+  const history = createHistory({ conversations, background, announceSettings, settings, channel });
+  const getRoom = () => {
     const connection = settings.activeConnection.value;
     return connection ? toPassageRoom(findContextWindow(connection)) : Number.POSITIVE_INFINITY;
-  });
+  };
+  const page = createPageStore(createTabSource(place), getRoom);
   const attachments = createAttachmentStore({
     loadTools: async () => (await import('./attachment-tools.ts')).ATTACHMENT_TOOLS,
     getFormat: () => settings.activeConnection.value?.format ?? null,
     countChars: () => countChars(chat.turns.value.map(({ value }) => value)),
   });
   const composer = createComposerStore({ chat, page, attachments, ...prompter });
+  const prompts = createPromptStore({
+    preferences: settings.preferences,
+    composer,
+    async loadRunner() {
+      const { createPromptRunner } = await import('../../lib/state/prompt-runner.ts');
+      return createPromptRunner({ composer, page, getFilling: prompter.getFilling, getRoom });
+    },
+  });
   const view = createViewStore(parseRoute(location.hash), (route) => {
     location.hash = route === 'chat' ? '' : route;
   });
@@ -166,14 +182,15 @@ export function createStores(place: PanelPlace) {
     chat,
     composer,
     page,
-    list: () => handoffs.list(windowId),
+    list: () => handoffs.list(place.windowId),
     take: handoffs.take,
     now: Date.now,
   });
   const notices = createNoticeStore();
   return {
-    stores: { chat, page, composer, settings, view, history, notices, builtIn },
+    stores: { chat, page, composer, prompts, settings, view, history, notices, builtIn },
     checkHandoffs,
+    wakeBackground: background.wake,
     channel,
     drafts: createDraftKeeper(createDraftStore(openDatabase), composer),
     /** The newest conversation of all, to see whether it was cut. */

@@ -4,8 +4,26 @@ import { SELECTION_PORT } from '../../lib/page/frame-snapshot.ts';
 import { requestReading } from '../../lib/page/request-reading.ts';
 import type { TabSource } from '../../lib/state/page-store.ts';
 
+/** Where a panel is. */
+export interface PanelPlace {
+  windowId: number;
+  /** The tab it fills, if it is no side panel. */
+  ownTabId: number | undefined;
+  /** Its window is private. `extension.inIncognitoContext` would not say so: all windows share one process. */
+  isPrivate: boolean;
+}
+
+/** Finds out where this panel is. */
+export async function findPlace(): Promise<PanelPlace> {
+  const [{ id: windowId = -1, incognito }, ownTab] = await Promise.all([
+    browser.windows.getCurrent(),
+    browser.tabs.getCurrent(),
+  ]);
+  return { windowId, ownTabId: ownTab?.id, isPrivate: incognito };
+}
+
 /** The tabs of the panel's window. A panel opened as a tab is about no page. */
-export function createTabSource(windowId: number, ownTabId: number | undefined): TabSource {
+export function createTabSource({ windowId, ownTabId }: PanelPlace): TabSource {
   return {
     async findActiveTab() {
       const [tab] = await browser.tabs.query({ active: true, windowId });

@@ -4,6 +4,9 @@ import { openDatabase } from '../../lib/store/database.ts';
 import { createSentinel } from '../../lib/store/sentinel.ts';
 import type { Panel } from './stores.ts';
 
+/** After a change; the first words of an answer must not wait for this. */
+const CHECK_DELAY_MS = 1000;
+
 /** Tells when the browser has lost what was stored, and when this computer is offline. */
 export function watchStorage({ stores: { notices }, channel }: Panel): void {
   const sentinel = createSentinel(openDatabase, browser.storage.local);
@@ -15,7 +18,11 @@ export function watchStorage({ stores: { notices }, channel }: Panel): void {
     }
   };
   void check();
-  channel.listen(() => void check());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  channel.listen(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), CHECK_DELAY_MS);
+  });
 
   let wasLost = false;
   effect(() => {

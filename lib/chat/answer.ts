@@ -60,14 +60,19 @@ export function endAnswer(answer: AssistantTurn, end: AnswerEnd): AssistantTurn 
   return { ...answer, ...end };
 }
 
-/** The answer about to be made further by another run: *Continue*. What ended it is forgotten. */
+/**
+ * The answer about to be made further by another run: *Continue*. What ended it is forgotten,
+ * and what it took: that is told of the newest request alone.
+ */
 export function reopenAnswer(answer: AssistantTurn, runId: string): AssistantTurn {
   const {
     error: _error,
     finishReason: _reason,
     firstWordMs: _word,
     totalMs: _total,
+    usage: _usage,
+    continuations = 0,
     ...kept
   } = answer;
-  return { ...kept, runId, status: 'queued' };
+  return { ...kept, runId, status: 'queued', continuations: continuations + 1 };
 }

@@ -62,7 +62,11 @@ export function gatherText({ passage, attachments }: Task): Passage | null {
   return { ...first, text: [first, ...others].map(({ text }) => text).join('\n\n') };
 }
 
-/** A task as an engine that is no language model reads it: all text in its passage, no pictures. */
+/**
+ * A task as an engine that is no language model reads it: all text in its passage, no pictures, own
+ * words as a question.
+ */
 export function toReadTask(task: Task): Task {
-  return { kind: task.kind, question: task.question, passage: gatherText(task) };
+  const question = [task.prompt?.text, task.question].filter(Boolean).join('\n');
+  return { kind: task.kind, question, passage: gatherText(task) };
 }

@@ -2,6 +2,7 @@ import type { WireError } from '../errors.ts';
 import { findPictures, gatherText } from './attachment.ts';
 import type { ChatImage, ChatMessage, EngineInfo, FinishReason, NoteCode } from './engine.ts';
 import type { EndStatus } from './end-state.ts';
+import type { Shape } from './shape.ts';
 import type { Task } from './task.ts';
 
 /** What every turn of a conversation has; turns form a tree, so that none is ever written over. */
@@ -62,6 +63,10 @@ export interface AssistantTurn extends TurnPlace {
   totalMs?: number;
   error?: WireError;
   finishReason?: FinishReason;
+  /** How often it was continued, each time by another request; absent for never. */
+  continuations?: number;
+  /** What was asked of this version that another had not; absent for one made from the question. */
+  shape?: Shape;
 }
 
 /** One turn of a conversation. */
@@ -87,6 +92,11 @@ export interface Conversation {
 /** True while more of the answer may come. */
 export function isRunning(status: TurnStatus): boolean {
   return status === 'queued' || status === 'streaming';
+}
+
+/** True for an answer that quotes a text to the letter: its marks are no Markdown. */
+export function isVerbatim({ notes }: AssistantTurn): boolean {
+  return notes.includes('quotes');
 }
 
 /** The conversation as a model reads it, oldest first; an answer with no words is left out. */

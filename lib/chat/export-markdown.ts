@@ -1,6 +1,6 @@
-import type { AssistantTurn, Conversation, Turn } from './conversation.ts';
+import { type AssistantTurn, type Conversation, isVerbatim, type Turn } from './conversation.ts';
 import { escapeAnswer, escapeLink, escapeText } from './export-markdown-escape.ts';
-import type { Task, TaskKind } from './task.ts';
+import type { QuickKind, Task } from './task.ts';
 import { findPath } from './tree.ts';
 
 /** The words of an export, in the user's language. */
@@ -14,7 +14,7 @@ export interface MarkdownWords {
   /** Says that an answer did not come to its end. */
   unfinished: string;
   /** What the quick actions are called. */
-  actions: Record<Exclude<TaskKind, 'ask'>, string>;
+  actions: Record<QuickKind, string>;
 }
 
 /**
@@ -34,9 +34,10 @@ export function toMarkdown(
   return `${[`# ${escapeText(title)}`, ...blocks].filter(Boolean).join('\n\n')}\n`;
 }
 
-function toQuestion({ kind, question, passage }: Task, words: MarkdownWords): string[] {
-  const action = kind === 'ask' ? '' : words.actions[kind];
-  const head = [`## ${escapeText(words.you)}`, escapeText(action), escapeText(question)];
+function toQuestion({ kind, question, passage, prompt }: Task, words: MarkdownWords): string[] {
+  const standard = kind === 'ask' || kind === 'own' ? '' : words.actions[kind];
+  const asked = [prompt?.name || standard, prompt?.answers ?? '', question];
+  const head = [`## ${escapeText(words.you)}`, ...asked.map(escapeText)];
   if (!passage) return head;
   const { title, url, text } = passage;
   const source = title || url ? [escapeLink(title, url), ''] : [];
@@ -51,7 +52,7 @@ function toAnswer(turn: AssistantTurn, words: MarkdownWords): string[] {
   const sources = citations.map(({ url, title }) => `- ${escapeLink(title, url)}`);
   return [
     `## ${escapeText(words.assistant)}${model}`,
-    escapeAnswer(text.trim()),
+    isVerbatim(turn) ? escapeText(text) : escapeAnswer(text.trim()),
     status === 'complete' ? '' : `*${escapeText(words.unfinished)}*`,
     ...(sources.length > 0 ? [`### ${escapeText(words.sources)}`, sources.join('\n')] : []),
   ];

@@ -1,10 +1,10 @@
 import { findTextFiles, type TextFile } from './attachment.ts';
-import type { Passage, Task, TaskKind } from './task.ts';
+import type { Passage, QuickKind, Task, TaskKind } from './task.ts';
 
 /** The words prompts are made of, in the user's language. */
 export interface PromptWords {
   /** What to do, for each quick action. */
-  instructions: Record<Exclude<TaskKind, 'ask'>, string>;
+  instructions: Record<QuickKind, string>;
   /** Which language to answer in; empty to leave it to the text. */
   language: string;
   /** Says that the marked text is material and no instructions. */
@@ -31,14 +31,16 @@ export interface PromptContext {
  * cannot close them (trust.md, T1).
  */
 export function toPrompt(task: Task, { words, toFence, isPassageKnown }: PromptContext): string {
-  const { kind, question, passage } = task;
-  const instruction = kind === 'ask' ? '' : words.instructions[kind];
-  const language = KEEPS_LANGUAGE.has(kind) ? '' : words.language;
+  const { kind, question, passage, prompt } = task;
+  const standard = kind === 'ask' || kind === 'own' ? '' : words.instructions[kind];
+  const instruction = prompt?.text ?? standard;
+  const language = KEEPS_LANGUAGE.has(kind) || prompt?.hasLanguage ? '' : words.language;
+  const isHeld = isPassageKnown || prompt?.hasPassage === true;
   const head = [instruction, question, language].filter((line) => line !== '').join('\n');
   const files = findTextFiles(task.attachments);
   return [
     head,
-    ...(passage && !isPassageKnown ? [words.data, fencePassage(passage, toFence(passage))] : []),
+    ...(passage && !isHeld ? [words.data, fencePassage(passage, toFence(passage))] : []),
     ...(files.length === 0 ? [] : [words.files]),
     ...files.map((file) => fenceFile(file, toFence(file))),
   ].join('\n\n');

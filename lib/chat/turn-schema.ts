@@ -3,6 +3,7 @@ import { ERROR_CODES } from '../errors.ts';
 import type { Conversation, Turn } from './conversation.ts';
 import { END_STATUSES } from './end-state.ts';
 import { FINISH_REASONS, NOTE_CODES } from './engine.ts';
+import { SHAPE } from './shape.ts';
 import { TASK_KINDS } from './task.ts';
 
 /** An id of ours; a file or a port may bring anything. */
@@ -31,12 +32,21 @@ const ATTACHMENT = v.variant('type', [
   v.object({ type: v.literal('text'), name: v.string(), size: v.number(), text: v.string() }),
 ]);
 
+const TASK_PROMPT = v.object({
+  name: v.string(),
+  text: v.string(),
+  answers: v.string(),
+  hasPassage: v.boolean(),
+  hasLanguage: v.boolean(),
+});
+
 /** A `Task`. */
 export const TASK = v.object({
   kind: v.picklist(TASK_KINDS),
   question: v.string(),
   passage: v.nullable(v.object({ text: v.string(), title: v.string(), url: v.string() })),
   attachments: v.exactOptional(v.pipe(v.array(ATTACHMENT), v.readonly())),
+  prompt: v.exactOptional(TASK_PROMPT),
 });
 
 /** An `EngineInfo`. */
@@ -83,6 +93,8 @@ const ASSISTANT_TURN = v.object({
   totalMs: v.exactOptional(v.number()),
   error: v.exactOptional(WIRE_ERROR),
   finishReason: v.exactOptional(v.picklist(FINISH_REASONS)),
+  continuations: v.exactOptional(v.number()),
+  shape: v.exactOptional(SHAPE),
 });
 
 /** The schema of a {@link Turn}: for ports and for files. Fields it does not know are dropped. */

@@ -1,11 +1,8 @@
 /** English: the browser's own AI model. */
 export const enBuiltIn = {
-  'built-in.name': 'The browser’s AI model',
   'built-in.host': 'the browser’s AI model',
   'built-in.waiting': 'The browser’s AI model is reading…',
   'built-in.by': 'Written by the browser’s AI model, on your device',
-  'built-in.hint':
-    'Your browser’s own AI model answers, on this device. For longer texts and other languages, connect a model.',
 
   'built-in.title': 'Your browser can bring its own AI model',
   'built-in.offer':

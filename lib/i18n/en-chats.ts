@@ -1,7 +1,5 @@
 /** English: versions, the state of an answer on its way, past chats. */
 export const enChats = {
-  'header.history': 'History',
-
   'turn.continue': 'Continue',
   'turn.continue-hint': 'Sends one more request, to go on from where this ended',
   'turn.edit': 'Edit',
@@ -11,8 +9,23 @@ export const enChats = {
   'turn.version': '{index} of {count}',
   'turn.previous-version': 'Previous version',
   'turn.next-version': 'Next version',
-  'turn.facts': 'First word after {first} s, all of it after {total} s{tokens}',
-  'turn.facts-tokens': ', {count} tokens',
+  'turn.facts': 'First word after {first} s, all of it after {total} s',
+  'turn.details': 'Details of this answer',
+  'turn.continued':
+    'one:Continued {count} time; what follows is of the last request alone | other:Continued {count} times; what follows is of the last request alone',
+  'turn.pace': 'one:{count} word a second | other:{count} words a second',
+  'turn.input-tokens': 'one:{count} token read | other:{count} tokens read',
+  'turn.output-tokens': 'one:{count} token written | other:{count} tokens written',
+  'turn.cost-listed': 'About {amount}, by list prices of {date}, before discounts',
+  'turn.cost-own': 'About {amount}, by your own prices',
+
+  'changes.show': 'What changed since the version before',
+  'changes.title': 'Changes since the version before',
+  'changes.legend': 'Underlined words are new; crossed-out words are gone.',
+  'changes.none': 'Both versions say the same, word for word.',
+  'changes.added': ' [new: ',
+  'changes.removed': ' [gone: ',
+  'changes.end': '] ',
 
   'phase.queued': 'Waiting for other answers from {host} to end…',
   'phase.silent': 'Still waiting for {host}: nothing has come for {time}.',
@@ -24,14 +37,7 @@ export const enChats = {
     'The connection broke before this answer was finished. What had come by then is kept.',
   'end.timeout': 'Nothing more came, so Gloss stopped waiting. What had come by then is kept.',
 
-  'continue.prompt':
-    'Your last answer was cut off. Go on exactly where it ends, in the middle of the sentence if need be. Do not repeat anything of it and do not comment on the break.',
-
   'chat.unsaved': 'This answer cannot be saved here: it will be gone when the panel closes.',
-  'chat.temporary': 'Temporary chat',
-  'chat.temporary-hint': 'Kept nowhere, and gone when the panel closes.',
-  'chat.private': 'Private window: nothing of this chat is kept.',
-  'chat.offline': 'You are offline. What you send now can only reach models on this computer.',
   'chat.lost':
     'The browser has lost what Gloss had stored: past chats and connections are gone. You can bring them back from an exported file.',
   'chat.lost-ok': 'OK',
@@ -62,7 +68,8 @@ export const enChats = {
   'history.rename-label': 'New title',
   'history.rename-save': 'Save',
   'history.delete': 'Delete “{title}”',
-  'history.export-one': 'Save “{title}” as a file',
+  'history.export-one': 'Save “{title}” as Markdown',
+  'history.export-one-json': 'Save “{title}” as JSON',
   'history.deleted': '“{title}” is deleted.',
   'history.undo': 'Undo',
   'history.files': 'All chats',

@@ -51,6 +51,11 @@ export const enSettings = {
   'form.silence': 'Give up after … seconds of silence',
   'form.silence-hint': 'Empty: 120, and never on this computer. 0: never.',
   'form.seconds-invalid': 'Write a number of seconds, 0 for no limit, or leave it empty.',
+  'form.input-price': 'Price of what is read (US $ for a million tokens)',
+  'form.output-price': 'Price of what is written (US $ for a million tokens)',
+  'form.price-hint':
+    'For the cost in the details of an answer. Empty: the list price, where known.',
+  'form.price-invalid': 'Write a number such as 0.5, 0 for free, or leave it empty.',
   'custom.method-hint': 'POST carries the question in a body, GET in the address.',
 
   'preferences.language-hint': 'The language of buttons and messages.',

@@ -9,7 +9,7 @@ export interface Language {
 
 /**
  * The languages of the interface by BCP 47 tag. A new one is a line here, a file of texts, and a line
- * where texts are loaded (load-language.ts) and where all are needed (all-languages.ts).
+ * where texts are loaded (load-language.ts) and where those of the browser are (browser-texts.ts).
  */
 export const LANGUAGES = {
   en: { name: 'English', direction: 'ltr', localesFolder: 'en' },

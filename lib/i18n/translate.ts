@@ -6,15 +6,17 @@ import { findMessages } from './text-shelf.ts';
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
 
 /**
- * A {@link Translate} for one language, whose texts must be loaded. A value named `count` chooses the plural: the text `key`
- * may hold several forms as `one:… | other:…`, by the categories of `Intl.PluralRules`.
+ * A {@link Translate} for one language; it throws a `TypeError` for a text that is not loaded. A
+ * value named `count` chooses the plural: the text `key` may hold several forms as
+ * `one:… | other:…`, by the categories of `Intl.PluralRules`.
  */
 export function createTranslate(tag: LanguageTag): Translate {
-  const messages = findMessages(tag);
   const plurals = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
   return (key, values = {}) => {
-    const text = choosePlural(messages[key], values['count'], plurals);
+    const written = findMessages(tag)[key];
+    if (written === undefined) throw new TypeError(`the text ${key} is not loaded in ${tag}`);
+    const text = choosePlural(written, values['count'], plurals);
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
       if (value === undefined) return place;

@@ -2,11 +2,9 @@ import type { enBuiltIn } from './en-built-in.ts';
 
 /** 简体中文：浏览器自带的 AI 模型。 */
 export const zhCNBuiltIn: Record<keyof typeof enBuiltIn, string> = {
-  'built-in.name': '浏览器自带的 AI 模型',
   'built-in.host': '浏览器自带的 AI 模型',
   'built-in.waiting': '浏览器自带的 AI 模型正在阅读…',
   'built-in.by': '由浏览器自带的 AI 模型在本机写成',
-  'built-in.hint': '由浏览器自带的 AI 模型在本机回答。更长的文字和其他语言，需要连接模型。',
 
   'built-in.title': '你的浏览器可以自带 AI 模型',
   'built-in.offer':

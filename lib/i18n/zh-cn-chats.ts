@@ -2,8 +2,6 @@ import type { enChats } from './en-chats.ts';
 
 /** 简体中文：回答的版本与进展、历史对话。 */
 export const zhCNChats: Record<keyof typeof enChats, string> = {
-  'header.history': '历史',
-
   'turn.continue': '继续',
   'turn.continue-hint': '再发送一次请求，从中断处接着写',
   'turn.edit': '编辑',
@@ -13,8 +11,22 @@ export const zhCNChats: Record<keyof typeof enChats, string> = {
   'turn.version': '第 {index} / {count} 个',
   'turn.previous-version': '上一个版本',
   'turn.next-version': '下一个版本',
-  'turn.facts': '首字用时 {first} 秒，共用 {total} 秒{tokens}',
-  'turn.facts-tokens': '，{count} 个词元',
+  'turn.facts': '首字用时 {first} 秒，共用 {total} 秒',
+  'turn.details': '这个回答的详情',
+  'turn.continued': '续写过 {count} 次；以下只是最后一次请求的数据',
+  'turn.pace': '每秒 {count} 个词',
+  'turn.input-tokens': '读取 {count} 个 token',
+  'turn.output-tokens': '写出 {count} 个 token',
+  'turn.cost-listed': '约 {amount}，按 {date} 的标价计算，未计折扣',
+  'turn.cost-own': '约 {amount}，按你填写的价格计算',
+
+  'changes.show': '与上一个版本相比的改动',
+  'changes.title': '与上一个版本相比的改动',
+  'changes.legend': '带下划线的是新增的文字，带删除线的是去掉的文字。',
+  'changes.none': '两个版本一字不差。',
+  'changes.added': ' [新增：',
+  'changes.removed': ' [去掉：',
+  'changes.end': '] ',
 
   'phase.queued': '正在等待 {host} 的其他回答完成……',
   'phase.silent': '仍在等待 {host}：已有 {time} 没有收到任何内容。',
@@ -24,14 +36,7 @@ export const zhCNChats: Record<keyof typeof enChats, string> = {
   'end.network': '回答完成之前连接中断了。已收到的内容保留在此。',
   'end.timeout': '没有再收到内容，Gloss 已停止等待。已收到的内容保留在此。',
 
-  'continue.prompt':
-    '你上一条回答被截断了。请从中断之处接着写，哪怕是在句子中间。不要重复已有内容，也不要提及中断。',
-
   'chat.unsaved': '这条回答无法保存：关闭面板后就会消失。',
-  'chat.temporary': '临时对话',
-  'chat.temporary-hint': '不会保存，关闭面板后即消失。',
-  'chat.private': '隐私窗口：这段对话不会留下任何记录。',
-  'chat.offline': '当前处于离线状态。现在发送的内容只能到达本机上的模型。',
   'chat.lost': '浏览器丢失了 Gloss 保存的数据：历史对话和连接都没有了。可以用导出的文件恢复。',
   'chat.lost-ok': '知道了',
 
@@ -60,7 +65,8 @@ export const zhCNChats: Record<keyof typeof enChats, string> = {
   'history.rename-label': '新标题',
   'history.rename-save': '保存',
   'history.delete': '删除“{title}”',
-  'history.export-one': '将“{title}”存为文件',
+  'history.export-one': '将“{title}”存为 Markdown',
+  'history.export-one-json': '将“{title}”存为 JSON',
   'history.deleted': '已删除“{title}”。',
   'history.undo': '撤销',
   'history.files': '全部对话',

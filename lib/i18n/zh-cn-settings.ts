@@ -50,6 +50,10 @@ export const zhCNSettings: Record<keyof typeof enSettings, string> = {
   'form.first-byte-hint': '留空为 180 秒，本机服务不限。0 表示不限。',
   'form.silence': '静默 … 秒后放弃',
   'form.silence-hint': '留空为 120 秒，本机服务不限。0 表示不限。',
+  'form.input-price': '读取的价格（美元/百万 token）',
+  'form.output-price': '写出的价格（美元/百万 token）',
+  'form.price-hint': '用于回答详情里的费用。留空则按已知的标价计算。',
+  'form.price-invalid': '请填写数字，例如 0.5，0 表示免费，也可以留空。',
   'form.seconds-invalid': '请填写秒数，0 表示不限，也可以留空。',
   'custom.method-hint': 'POST 把提问放在请求体里，GET 放在网址里。',
 

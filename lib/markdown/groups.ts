@@ -4,7 +4,7 @@
  */
 export type Groups<Item> = ReadonlyArray<readonly Item[]>;
 
-/** Items of a full group. */
+/** Items of a full group, unless told. */
 const GROUP_SIZE = 64;
 
 /** Collects items one by one. */
@@ -14,14 +14,14 @@ export interface GroupBuilder<Item> {
   view(tail?: Item): Groups<Item>;
 }
 
-/** An empty {@link GroupBuilder}. */
-export function createGroups<Item>(): GroupBuilder<Item> {
+/** An empty {@link GroupBuilder} of groups of `size`. */
+export function createGroups<Item>(size = GROUP_SIZE): GroupBuilder<Item> {
   const full: Array<readonly Item[]> = [];
   let last: Item[] = [];
   return {
     push(item) {
       last.push(item);
-      if (last.length < GROUP_SIZE) return;
+      if (last.length < size) return;
       full.push(last);
       last = [];
     },

@@ -15,6 +15,12 @@ export interface MarkdownStream {
   blocks(): Groups<Block>;
   /** Ends the answer. From here on `blocks` is what reading the whole text at once gives. */
   end(): Groups<Block>;
+  /**
+   * Ends the answer as `end` does, but for what it says of what stands further down. Where it says
+   * such things, this is a stream that knows them: it has to get the whole text once more, and to be
+   * ended. Null where the answer is read.
+   */
+  close(): MarkdownStream | null;
 }
 
 /** A line that stays undecided is looked at again when it has grown by one part in so many. */
@@ -76,33 +82,30 @@ function viewAll({ reader }: LineFeed, { calls }: References): Groups<Block> {
  * the text, whatever it is and however it is cut.
  *
  * References resolve to what stands before them; those that stand before what they name do so at
- * the end, where the text is read once more if there are any.
+ * the end, where the text is read once more if there are any; `known` is what that reading knows.
  *
  * @see https://spec.commonmark.org/0.31.2/
  * @see https://github.github.com/gfm/
  */
-export function createMarkdownStream(): MarkdownStream {
-  let references = createReferences();
-  let feed = createLineFeed(references);
+export function createMarkdownStream(known?: References): MarkdownStream {
+  const references = createReferences(known);
+  const feed = createLineFeed(references);
   let source = '';
   /** A line end may be cut in two. */
   let carry = '';
   let view: Groups<Block> | undefined;
   let isEnded = false;
 
-  const readAgain = () => {
-    const known = references;
-    references = createReferences(known);
-    feed = createLineFeed(references);
-    feed.append(source);
-    feed.finish();
-  };
   const add = (text: string) => {
     source += text;
     feed.append(text);
   };
+  const pointsAhead = () => {
+    const { links, notes, misses, calls } = references;
+    return calls.size > 0 || [...misses].some((label) => links.has(label) || notes.has(label));
+  };
 
-  return {
+  const stream: MarkdownStream = {
     append(text) {
       if (isEnded) throw new TypeError('append() after end()');
       const whole = carry + text;
@@ -114,19 +117,24 @@ export function createMarkdownStream(): MarkdownStream {
       view ??= viewAll(feed, references);
       return view;
     },
+    close() {
+      if (isEnded) return null;
+      isEnded = true;
+      if (carry !== '') add('\n');
+      feed.finish();
+      view = undefined;
+      return known === undefined && pointsAhead() ? createMarkdownStream(references) : null;
+    },
     end() {
-      if (!isEnded) {
-        isEnded = true;
-        if (carry !== '') add('\n');
-        feed.finish();
-        const { links, notes, misses, calls } = references;
-        const isLate = (label: string) => links.has(label) || notes.has(label);
-        if (calls.size > 0 || [...misses].some(isLate)) readAgain();
-        view = viewAll(feed, references);
+      const again = stream.close();
+      if (again) {
+        again.append(source);
+        view = again.end();
       }
-      return view ?? [];
+      return stream.blocks();
     },
   };
+  return stream;
 }
 
 const normalize = (text: string) =>

@@ -94,10 +94,12 @@ const LOCAL_MODELS = v.object({
  *   is stored already, and last the answer about to be made; an answer that has words already is
  *   continued. A temporary one is written nowhere. With `handoffId` it runs only if that hand-over
  *   is still there to take
- * - `chat-stop`: ends a run; its `chat-end` follows. While it waits to be sent again, the refusal it
- *   waits on is its end
+ * - `chat-stop`: ends a run with the parts up to the message `afterSeq`, which are all its reader saw;
+ *   its `chat-end` follows. While it waits to be sent again, the refusal it waits on is its end
  * - `chat-attach`: wants the rest of a run: all parts after the message `afterSeq` (-1 for all of
  *   them), then what is still to come
+ * - `chat-pull`: has room for the next `chat-delta` of a run, as at its start; what comes before that
+ *   gathers, so that a page that is slow is never buried
  * - `erase-request`: stops every answer and forgets all chats, or all there is; wants one `erased`
  *   or `request-error`
  * - `models-request`: wants one `models-available` or `request-error`
@@ -116,8 +118,9 @@ export const PANEL_MESSAGE = v.variant('type', [
     isTemporary: v.boolean(),
     handoffId: v.exactOptional(ID),
   }),
-  v.object({ type: v.literal('chat-stop'), runId: ID }),
+  v.object({ type: v.literal('chat-stop'), runId: ID, afterSeq: v.number() }),
   v.object({ type: v.literal('chat-attach'), runId: ID, afterSeq: v.number() }),
+  v.object({ type: v.literal('chat-pull'), runId: ID }),
   v.object({
     type: v.literal('erase-request'),
     requestId: ID,
@@ -139,7 +142,8 @@ export type PanelMessage = v.InferOutput<typeof PANEL_MESSAGE>;
  * - `chat-refused`: another panel has taken the hand-over; only and last message of a run
  * - `chat-phase`: what a run is doing while no words come
  * - `chat-delta`: parts in order; `seq` counts the batches of a run from 0, and is that of the last
- *   batch when several come in one message
+ *   batch when several come in one message. One comes for each `chat-pull`, and one unasked before
+ *   any other message of its run, if there is something left to tell
  * - `chat-unsaved`: this answer cannot be written down; it goes on all the same
  * - `chat-end`: last message of a run
  * - `chat-settled`: the run is over and its answer stands in the store; only and last message to

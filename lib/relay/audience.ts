@@ -13,32 +13,58 @@ export type RunNews = Extract<
 
 /** The pages that follow one run; whoever joins late is told what was said before. */
 export interface Audience {
+  /** Tells news, after all parts that came before them. */
   tell(news: RunNews): void;
-  /** Tells the next batch of parts. */
+  /** Tells the next batch of parts to those who wait; for the others it is kept. */
   tellParts(parts: StreamPart[]): void;
-  /** Tells `send` what still holds and all parts after batch `afterSeq`, then all that comes. */
+  /**
+   * Tells `send` what still holds and all parts after batch `afterSeq`, then all that comes. It
+   * waits for parts from the start.
+   */
   join(send: Send, afterSeq: number): void;
+  /** `send` waits for parts: it is told those it lacks, in one message, as soon as there are any. */
+  pull(send: Send): void;
+  /** `send` has shown the parts up to batch `afterSeq`, and wants no others. */
+  stopAt(send: Send, afterSeq: number): void;
+  /** Forgets the parts that nobody was told, where there is somebody. */
+  dropUntold(): void;
   leave(send: Send): void;
+  /** Calls `listener` when somebody begins to wait for parts that have not been told yet. */
+  onWaiting(listener: () => void): void;
+  readonly isWaiting: boolean;
   readonly isEmpty: boolean;
   /** All parts told so far, joined. */
   readParts(): StreamPart[];
 }
 
+interface Follower {
+  /** The last batch it was told; -1 before the first. */
+  seq: number;
+  isWaiting: boolean;
+}
+
 /** An {@link Audience} of nobody. */
 export function createAudience(runId: string): Audience {
-  const sends = new Set<Send>();
+  const followers = new Map<Send, Follower>();
   const log = createPartsLog();
   const standing = new Map<'chat-accepted' | 'chat-unsaved', RunNews>();
   let phase: RunNews | undefined;
+  let onWaiting = () => {};
 
   const post = (send: Send, message: BackgroundMessage) => {
     try {
       send(message);
     } catch {
-      sends.delete(send); // Its port has closed, and nobody has said so yet.
+      followers.delete(send); // Its port has closed, and nobody has said so yet.
     }
   };
-  const postAll = (message: BackgroundMessage) => sends.forEach((send) => post(send, message));
+  const postParts = (send: Send, follower: Follower) => {
+    const parts = log.readAfter(follower.seq);
+    if (parts.length === 0) return;
+    follower.seq = log.lastSeq;
+    follower.isWaiting = false;
+    post(send, { type: 'chat-delta', runId, seq: log.lastSeq, parts });
+  };
 
   return {
     tell(news) {
@@ -46,23 +72,51 @@ export function createAudience(runId: string): Audience {
       else if (news.type === 'chat-accepted' || news.type === 'chat-unsaved') {
         standing.set(news.type, news);
       }
-      postAll(news);
+      for (const [send, follower] of followers) {
+        postParts(send, follower);
+        post(send, news);
+      }
     },
     tellParts(parts) {
       phase = undefined;
       log.add(parts);
-      postAll({ type: 'chat-delta', runId, seq: log.lastSeq, parts });
+      for (const [send, follower] of followers) {
+        if (follower.isWaiting) postParts(send, follower);
+      }
     },
     join(send, afterSeq) {
-      sends.add(send);
+      const follower = { seq: afterSeq, isWaiting: true };
+      followers.set(send, follower);
       standing.forEach((news) => post(send, news));
-      const parts = log.readAfter(afterSeq);
-      if (parts.length > 0) post(send, { type: 'chat-delta', runId, seq: log.lastSeq, parts });
+      postParts(send, follower);
       if (phase) post(send, phase);
     },
-    leave: (send) => void sends.delete(send),
+    pull(send) {
+      const follower = followers.get(send);
+      if (!follower) return;
+      follower.isWaiting = true;
+      postParts(send, follower);
+      if (follower.isWaiting) onWaiting();
+    },
+    stopAt(send, afterSeq) {
+      const follower = followers.get(send);
+      if (!follower) return;
+      follower.seq = Math.min(follower.seq, afterSeq);
+      follower.isWaiting = false;
+    },
+    dropUntold() {
+      if (followers.size > 0)
+        log.dropAfter(Math.max(...[...followers.values()].map(({ seq }) => seq)));
+    },
+    leave: (send) => void followers.delete(send),
+    onWaiting(listener) {
+      onWaiting = listener;
+    },
+    get isWaiting() {
+      return [...followers.values()].some(({ isWaiting }) => isWaiting);
+    },
     get isEmpty() {
-      return sends.size === 0;
+      return followers.size === 0;
     },
     readParts: () => log.readAfter(-1),
   };

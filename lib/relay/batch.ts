@@ -1,6 +1,9 @@
 import type { StreamPart } from '../chat/engine.ts';
 
-/** Collects the parts of one task of the event loop into one message. */
+/** Parts that nobody waits for are held so long at most, to be written down together. */
+const UNHURRIED_MS = 100;
+
+/** Collects parts that can be written down and told together. */
 export interface Batch {
   add(part: StreamPart): void;
   /** Hands over what is held, now. */
@@ -20,11 +23,14 @@ export function joinPart(parts: StreamPart[], part: StreamPart): void {
 }
 
 /**
- * Collects parts and hands them over once the current task is done (`setTimeout 0`): a port
- * message costs about 0.12 ms, so a burst is ten times faster in batches, and at the pace of a
- * model nothing waits (browsers.md section 6). Neighbouring deltas of a kind become one.
+ * Collects parts and hands them over once the current task is done (`setTimeout 0`) where somebody
+ * waits for them, else {@link UNHURRIED_MS} after the first: a write and a message cost some hundred
+ * times as much as a part does. Neighbouring deltas of a kind become one.
  */
-export function createBatch(deliver: (parts: StreamPart[]) => void): Batch {
+export function createBatch(
+  deliver: (parts: StreamPart[]) => void,
+  isUrgent: () => boolean,
+): Batch {
   let parts: StreamPart[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,7 +46,7 @@ export function createBatch(deliver: (parts: StreamPart[]) => void): Batch {
   return {
     add(part) {
       joinPart(parts, part);
-      timer ??= setTimeout(flush, 0);
+      timer ??= setTimeout(flush, isUrgent() ? 0 : UNHURRIED_MS);
     },
     flush,
   };

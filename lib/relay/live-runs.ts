@@ -14,9 +14,12 @@ export interface LiveRunsDeps extends Omit<AnswerDeps, 'queue'> {
 export interface LiveRuns {
   /** Begins a run that `send` follows; one that is live already is not begun again. */
   start(start: RunStart, send: Send): void;
-  stop(runId: string): void;
+  /** Ends a run with the parts up to batch `afterSeq`, or those that another page has seen. */
+  stop(runId: string, afterSeq: number, send: Send): void;
   /** Lets `send` follow a run, after batch `afterSeq`; tells it `chat-settled` if it is over. */
   attach(runId: string, afterSeq: number, send: Send): Promise<void>;
+  /** `send` has room for the next parts of a run. */
+  pull(runId: string, send: Send): void;
   /** `send` follows nothing any more. A run that is written down nowhere ends with its last page. */
   leave(send: Send): void;
   /** Stops all runs, does `work` when they are over, and lets no other begin until it is done. */
@@ -91,13 +94,18 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
       runs.set(runId, run);
       run.over = make(start, run, Promise.all([sweep(), paused]));
     },
-    stop: (runId) => runs.get(runId)?.stop.abort(),
+    stop(runId, afterSeq, send) {
+      const run = runs.get(runId);
+      run?.audience.stopAt(send, afterSeq);
+      run?.stop.abort();
+    },
     async attach(runId, afterSeq, send) {
       if (!runs.has(runId)) await sweep();
       const run = runs.get(runId);
       if (run) run.audience.join(send, afterSeq);
       else send({ type: 'chat-settled', runId });
     },
+    pull: (runId, send) => runs.get(runId)?.audience.pull(send),
     leave(send) {
       for (const run of runs.values()) {
         run.audience.leave(send);

@@ -49,6 +49,7 @@ export async function makeAnswer(run: Run, deps: AnswerDeps): Promise<void> {
   const end: AnswerEnd = engine
     ? await speak(engine, answer.text, { run, record, deps })
     : { status: 'failed', error: toWireError(found.error) };
+  if (end.status === 'stopped') audience.dropUntold();
   await record.finish(end);
   audience.tell({ type: 'chat-end', runId, end });
 }
@@ -86,7 +87,8 @@ async function speak(engine: Engine, base: string, { run, record, deps }: Scene)
     tell: audience.tellParts,
     onFailure: record.fail,
   });
-  const batch = createBatch(writer.add);
+  const batch = createBatch(writer.add, () => audience.isWaiting);
+  audience.onWaiting(batch.flush);
   const seam = createSeam(base, batch.add);
   const end = await runAnswer(engine, start.request, {
     signal,

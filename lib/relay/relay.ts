@@ -76,8 +76,9 @@ export function createRelay(deps: RelayDeps): { serve(port: PortLike): void } {
         PANEL_MESSAGE,
         {
           'chat-start': (start) => runs.start(start, channel.send),
-          'chat-stop': ({ runId }) => runs.stop(runId),
+          'chat-stop': ({ runId, afterSeq }) => runs.stop(runId, afterSeq, channel.send),
           'chat-attach': ({ runId, afterSeq }) => void runs.attach(runId, afterSeq, channel.send),
+          'chat-pull': ({ runId }) => runs.pull(runId, channel.send),
           'erase-request': ({ requestId, scope }) =>
             answer(requestId, async () => {
               await runs.pauseFor(() => deps.erase(scope));

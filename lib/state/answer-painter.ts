@@ -11,14 +11,17 @@ export interface AnswerPainter {
   change(change: Partial<AssistantTurn>): void;
 }
 
-/** An {@link AnswerPainter} for a turn that is an answer. */
-export function createAnswerPainter(turn: Signal<Turn>): AnswerPainter {
+/**
+ * An {@link AnswerPainter} for a turn that is an answer. `pull` is called whenever more parts would
+ * be painted at once.
+ */
+export function createAnswerPainter(turn: Signal<Turn>, pull: () => void): AnswerPainter {
   let pending: Partial<AssistantTurn> = {};
   const current = () => ({ ...(turn.peek() as AssistantTurn), ...pending });
   const painter = createPainter(() => {
     turn.value = current();
     pending = {};
-  });
+  }, pull);
   return {
     add(parts) {
       for (const part of parts) Object.assign(pending, toAnswerChange(current(), part));

@@ -26,12 +26,17 @@ export interface RunStart {
 
 /** The panel's side of the port `chat`. */
 export interface BackgroundClient {
+  /** Wakes the background if it sleeps, so that what is asked of it next need not wait for that. */
+  wake(): void;
   start(run: RunStart, listener: RunListener): void;
   /** Follows a run that was started elsewhere or before, from its first part. */
   attach(runId: string, listener: RunListener): void;
   /** Lets go of a run; it goes on. */
   detach(runId: string): void;
+  /** Ends a run with what has come; its end follows, and no more parts. */
   stop(runId: string): void;
+  /** Asks for the next parts of a run; the first come unasked, and so do the last. */
+  pull(runId: string): void;
   /** Rejects with a `GlossError`. */
   fetchModels(connectionId: string): Promise<readonly string[]>;
   /** What answers on this computer. Rejects with a `GlossError`. */
@@ -116,6 +121,9 @@ export function createBackgroundClient(
   }
 
   return {
+    wake() {
+      port ??= open();
+    },
     start(run, listener) {
       runs.add(run.runId, listener);
       send({ type: 'chat-start', ...run });
@@ -125,9 +133,8 @@ export function createBackgroundClient(
       send({ type: 'chat-attach', runId, afterSeq: -1 });
     },
     detach: runs.remove,
-    stop(runId) {
-      if (runs.has(runId)) send({ type: 'chat-stop', runId });
-    },
+    stop: runs.stop,
+    pull: runs.pull,
     fetchModels: async (connectionId) =>
       (
         await ask('models-available', (requestId) => ({

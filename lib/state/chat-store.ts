@@ -1,22 +1,17 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { createAnswer, reopenAnswer } from '../chat/answer.ts';
 import { toReadTask } from '../chat/attachment.ts';
-import {
-  isRunning,
-  toMessages,
-  type AssistantTurn,
-  type Turn,
-  type UserTurn,
-} from '../chat/conversation.ts';
-import type { ChatMessage } from '../chat/engine.ts';
+import { isRunning, type AssistantTurn, type Turn, type UserTurn } from '../chat/conversation.ts';
+import { toPromptMessages } from '../chat/prompt-messages.ts';
+import type { Shape } from '../chat/shape.ts';
 import type { Task } from '../chat/task.ts';
-import type { VersionPlace } from '../chat/tree.ts';
 import type { WireError } from '../errors.ts';
 import type { RunPhase } from '../protocol/messages.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import { createAnswerPainter } from './answer-painter.ts';
 import type { BackgroundClient } from './background-client.ts';
-import { createTurnList } from './turn-list.ts';
+import { createFollowedRuns } from './followed-runs.ts';
+import { createTurnList, type TurnVersions } from './turn-list.ts';
 
 /** The conversation of this window. */
 export interface ChatStore {
@@ -27,30 +22,33 @@ export interface ChatStore {
   readonly isTemporary: ReadonlySignal<boolean>;
   /** Every conversation is temporary: this is a private window. */
   readonly isPrivate: boolean;
-  /** True while an answer is on its way. */
+  /** True while an answer is on its way, and until one that was stopped is stored as it is shown. */
   readonly isRunning: ReadonlySignal<boolean>;
   /** What each run is doing while no words come, by run. */
   readonly phases: ReadonlySignal<ReadonlyMap<string, RunPhase>>;
   /** Why the newest answers are not written down; null when they are. */
   readonly unsaved: ReadonlySignal<WireError | null>;
   /** Where a turn stands among its versions. Reads signals. */
-  findVersions(turnId: string): VersionPlace | undefined;
+  findVersions(turnId: string): TurnVersions | undefined;
   /** Shows the path through a version. */
   showVersion(turnId: string): void;
   /**
    * Asks; a no-op while an answer is on its way. Returns whether it was sent. With `handoffId` the
-   * question is taken back when another panel got there first.
+   * question is taken back when another panel got there first. Another connection than the one in
+   * use, or `ON_DEVICE`, answers when one is named.
    */
-  send(task: Task, handoffId?: string): boolean;
+  send(task: Task, handoffId?: string, connectionId?: string): boolean;
   /** Asks a question again in other words, as another version of it. */
   edit(turnId: string, question: string): void;
-  /** Ends the running answer with what has come so far. */
+  /** Ends the running answer with what is shown of it; nothing is added to that. */
   stop(): void;
   /**
    * Has another version of an answer made; by another connection, or `ON_DEVICE`, when one is
    * named.
    */
   retry(turnId: string, connectionId?: string): void;
+  /** Has another version of an answer made, by whoever made it, that says it in another shape. */
+  shape(turnId: string, shape: Shape): void;
   /** Has a cut answer written on from where it ended. */
   continueAnswer(turnId: string): void;
   /** Starts a new conversation; an answer that is being written goes on, unless it is temporary. */
@@ -63,7 +61,7 @@ export interface ChatStore {
 
 /** What the conversation needs of the world. */
 export interface ChatDeps {
-  background: Pick<BackgroundClient, 'start' | 'attach' | 'detach' | 'stop'>;
+  background: Pick<BackgroundClient, 'start' | 'attach' | 'detach' | 'stop' | 'pull'>;
   conversations: Pick<ConversationStore, 'load' | 'setHead'>;
   createId(): string;
   /** Milliseconds since 1970. */
@@ -78,6 +76,8 @@ export interface ChatDeps {
   toTitle(task: Task): string;
   /** What asks this connection to write on; empty where the cut answer alone does. */
   toContinuation(connectionId: string): string;
+  /** What asks for an answer in another shape. */
+  toShaping(shape: Shape): string;
   /** Everything is temporary, as in a private window. */
   isPrivate: boolean;
 }
@@ -89,7 +89,7 @@ interface RunOptions {
   task: Task;
   /** Comes after the history, from the user. */
   appendix?: string;
-  handoffId?: string;
+  handoffId?: string | undefined;
 }
 
 /** A {@link ChatStore}. */
@@ -97,50 +97,43 @@ export function createChatStore(deps: ChatDeps): ChatStore {
   const list = createTurnList();
   const conversationId = signal(deps.createId());
   const isTemporary = signal(deps.isPrivate);
-  const phases = signal<ReadonlyMap<string, RunPhase>>(new Map());
   const unsaved = signal<WireError | null>(null);
-  const followed = new Set<string>();
+  const followed = createFollowedRuns();
   // Known from the store itself: what was never written there cannot have been deleted there.
   let isStored = false;
   const running = computed(() =>
-    list.path.value.some(({ value }) => value.role === 'assistant' && isRunning(value.status)),
+    list.path.value.some(
+      ({ value }) =>
+        value.role === 'assistant' &&
+        (isRunning(value.status) || followed.stopping.value.has(value.runId)),
+    ),
   );
-
-  const setPhase = (runId: string, phase?: RunPhase) => {
-    const next = new Map(phases.peek());
-    if (phase) next.set(runId, phase);
-    else if (!next.delete(runId)) return;
-    phases.value = next;
-  };
-  const letGo = (runId: string) => {
-    followed.delete(runId);
-    setPhase(runId);
-  };
 
   /** What a run does to its turn. */
   function listen({ id, runId }: AssistantTurn, onRefused: () => void) {
     const turn = list.find(id);
     if (!turn) throw new TypeError('the answer is in no list');
-    const answer = createAnswerPainter(turn);
-    followed.add(runId);
+    const answer = createAnswerPainter(turn, () => deps.background.pull(runId));
+    followed.add(runId, () => answer.change({ status: 'stopped' }));
     return {
       onAccepted: (engine: AssistantTurn['engine']) => answer.change({ engine }),
-      onPhase(phase: RunPhase) {
-        if (followed.has(runId)) setPhase(runId, phase);
-      },
+      onPhase: (phase: RunPhase) => followed.setPhase(runId, phase),
       onParts(parts: Parameters<typeof answer.add>[0]) {
-        setPhase(runId);
+        followed.setPhase(runId);
         answer.add(parts);
       },
       onUnsaved(error: WireError) {
         unsaved.value = error;
       },
       onEnd(end: Partial<AssistantTurn>) {
-        letGo(runId);
-        answer.change(end);
+        const isStopped = followed.stopping.peek().has(runId);
+        followed.remove(runId);
+        // One that was complete before it was stopped has more words than are shown.
+        if (!isStopped || end.status !== 'complete') answer.change(end);
+        if (isStopped) refresh().catch(() => {});
       },
       onSettled() {
-        letGo(runId);
+        followed.remove(runId);
         answer.change({});
         void refresh()
           .catch(() => {})
@@ -151,7 +144,7 @@ export function createChatStore(deps: ChatDeps): ChatStore {
           });
       },
       onRefused() {
-        letGo(runId);
+        followed.remove(runId);
         onRefused();
       },
     };
@@ -190,7 +183,11 @@ export function createChatStore(deps: ChatDeps): ChatStore {
   }
 
   /** Asks after these turns, as their next question or as another version of the one there was. */
-  function ask(task: Task, before: readonly Turn[], handoffId?: string) {
+  function ask(
+    task: Task,
+    before: readonly Turn[],
+    { handoffId, connectionId }: { handoffId?: string; connectionId?: string } = {},
+  ) {
     const question: UserTurn = {
       role: 'user',
       id: deps.createId(),
@@ -199,19 +196,18 @@ export function createChatStore(deps: ChatDeps): ChatStore {
       task,
       content: deps.toContent(task, before),
     };
-    const answer = createAnswerTo(question);
+    const answer = createAnswerTo(question, connectionId);
     list.add(question, answer);
-    run({
-      turns: [question, answer],
-      history: [...before, question],
-      task,
-      ...(handoffId === undefined ? {} : { handoffId }),
-    });
+    run({ turns: [question, answer], history: [...before, question], task, handoffId });
   }
 
-  function findAnswer(turnId: string): AssistantTurn | undefined {
+  /** An answer, once none is on its way, with the question it is to and all before it. */
+  function findExchange(turnId: string) {
     const turn = list.find(turnId)?.peek();
-    return running.peek() || turn?.role !== 'assistant' ? undefined : turn;
+    const before = list.before(turnId);
+    const question = before.at(-1);
+    if (running.peek() || turn?.role !== 'assistant' || question?.role !== 'user') return undefined;
+    return { turn, before, question };
   }
 
   function attachToRunning() {
@@ -226,10 +222,10 @@ export function createChatStore(deps: ChatDeps): ChatStore {
   }
 
   function leave() {
-    for (const runId of followed) {
+    for (const runId of followed.ids()) {
       if (isTemporary.peek()) deps.background.stop(runId);
       deps.background.detach(runId);
-      letGo(runId);
+      followed.remove(runId);
     }
     unsaved.value = null;
   }
@@ -265,7 +261,7 @@ export function createChatStore(deps: ChatDeps): ChatStore {
     isTemporary,
     isPrivate: deps.isPrivate,
     isRunning: running,
-    phases,
+    phases: followed.phases,
     unsaved,
     findVersions: list.findVersions,
     showVersion(turnId) {
@@ -276,12 +272,12 @@ export function createChatStore(deps: ChatDeps): ChatStore {
         // The next panel shows another version first, and every one is still there.
       });
     },
-    send(task, handoffId) {
+    send(task, handoffId, connectionId) {
       if (running.peek()) return false;
       ask(
         task,
         list.path.peek().map((turn) => turn.peek()),
-        handoffId,
+        { ...(handoffId && { handoffId }), ...(connectionId && { connectionId }) },
       );
       return true;
     },
@@ -291,28 +287,41 @@ export function createChatStore(deps: ChatDeps): ChatStore {
       ask({ ...turn.task, question }, list.before(turnId));
     },
     stop() {
-      for (const runId of followed) deps.background.stop(runId);
+      for (const runId of followed.ids()) deps.background.stop(runId);
+      followed.stop();
     },
     retry(turnId, connectionId) {
-      const before = list.before(turnId);
-      const question = before.at(-1);
-      if (!findAnswer(turnId) || question?.role !== 'user') return;
+      const found = findExchange(turnId);
+      if (!found) return;
+      const { before, question } = found;
       const answer = createAnswerTo(question, connectionId);
       list.add(answer);
       // With its question, which is stored nowhere if the answer before could not be.
       run({ turns: [question, answer], history: before, task: question.task });
     },
-    continueAnswer(turnId) {
-      const turn = findAnswer(turnId);
-      const before = list.before(turnId);
-      const question = before.at(-1);
-      if (!turn || question?.role !== 'user') return;
-      const answer = reopenAnswer(turn, deps.createId());
-      list.update(answer);
+    shape(turnId, shape) {
+      const found = findExchange(turnId);
+      if (!found) return;
+      const { turn, before, question } = found;
+      const answer = { ...createAnswerTo(question, turn.connectionId), shape };
+      const wish = deps.toShaping(shape);
+      list.add(answer);
       run({
         turns: [question, answer],
-        history: [...before, answer],
-        task: question.task,
+        history: [...before, turn],
+        task: { kind: 'own', question: wish, passage: question.task.passage },
+        appendix: wish,
+      });
+    },
+    continueAnswer(turnId) {
+      const found = findExchange(turnId);
+      if (!found) return;
+      const answer = reopenAnswer(found.turn, deps.createId());
+      list.update(answer);
+      run({
+        turns: [found.question, answer],
+        history: [...found.before, answer],
+        task: found.question.task,
         appendix: deps.toContinuation(answer.connectionId),
       });
     },
@@ -328,13 +337,4 @@ export function createChatStore(deps: ChatDeps): ChatStore {
     },
     refresh,
   };
-}
-
-/** The messages of a prompt; an empty system message or appendix is none. */
-function toPromptMessages(system: string, turns: readonly Turn[], appendix: string): ChatMessage[] {
-  return [
-    ...(system === '' ? [] : [{ role: 'system' as const, content: system }]),
-    ...toMessages(turns),
-    ...(appendix === '' ? [] : [{ role: 'user' as const, content: appendix }]),
-  ];
 }

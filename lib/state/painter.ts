@@ -3,7 +3,7 @@ export const PAINT_INTERVAL_MS = 50;
 
 /** Decides when a growing answer is shown. */
 export interface Painter {
-  /** Paints at once when the last paint is long enough ago, else when it is. */
+  /** Paints at once, or when the rest after the last paint is over. */
   paintSoon(): void;
   /** Paints now; growth that follows is not held back by it. */
   paintNow(): void;
@@ -11,26 +11,39 @@ export interface Painter {
 
 /**
  * Paints the first piece at once and then at most every {@link PAINT_INTERVAL_MS}: half the cost
- * of painting each frame.
+ * of painting each frame. After a paint that took the page longer it rests as long as that took, so
+ * that keys and clicks get half of the time. `onRested` is called after each rest in which nothing
+ * grew.
  */
-export function createPainter(paint: () => void): Painter {
-  let paintedAt = -Infinity;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export function createPainter(paint: () => void, onRested: () => void): Painter {
+  let isResting = false;
+  let hasGrown = false;
 
-  const paintAt = (time: number) => {
-    clearTimeout(timer);
-    timer = undefined;
-    paintedAt = time;
+  const paintNow = () => {
+    hasGrown = false;
     paint();
   };
-  const paintGrowth = () => paintAt(performance.now());
+  const paintGrowth = () => {
+    const startedAt = performance.now();
+    isResting = true;
+    paintNow();
+    // By then the page has rendered and laid out what this task changed.
+    setTimeout(() => {
+      const tookMs = performance.now() - startedAt;
+      setTimeout(endRest, Math.max(PAINT_INTERVAL_MS - tookMs, tookMs));
+    });
+  };
+  const endRest = () => {
+    isResting = false;
+    if (hasGrown) paintGrowth();
+    else onRested();
+  };
 
   return {
-    paintNow: () => paintAt(-Infinity),
+    paintNow,
     paintSoon() {
-      const wait = paintedAt + PAINT_INTERVAL_MS - performance.now();
-      if (wait <= 0) paintGrowth();
-      else timer ??= setTimeout(paintGrowth, wait);
+      hasGrown = true;
+      if (!isResting) paintGrowth();
     },
   };
 }

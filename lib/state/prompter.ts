@@ -2,6 +2,8 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { gatherText } from '../chat/attachment.ts';
 import type { Turn } from '../chat/conversation.ts';
 import { createFences, toPrompt, type PromptWords } from '../chat/prompt.ts';
+import type { Filling } from '../chat/prompt-variables.ts';
+import type { Shape } from '../chat/shape.ts';
 import type { Task } from '../chat/task.ts';
 import { toTitle } from '../chat/title.ts';
 import type { LanguageTag } from '../i18n/languages.ts';
@@ -18,6 +20,10 @@ export interface Prompter {
   toTitle(task: Task): string;
   /** Asks a model to go on with the answer before it. */
   getContinuation(): string;
+  /** What asks a model to say its answer in another shape. */
+  toShaping(shape: Shape): string;
+  /** What prompts of the user's own are filled with, beside page text. */
+  getFilling(): Pick<Filling, 'date' | 'language' | 'notice' | 'toFence'>;
   /** What is asked when so many pictures are sent without a word. */
   askAboutPictures(count: number): string;
 }
@@ -28,10 +34,12 @@ export interface PrompterDeps {
   preferences: ReadonlySignal<Preferences>;
   /** A name no page can guess. */
   randomName(): string;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
 /** A {@link Prompter}. */
-export function createPrompter({ language, preferences, randomName }: PrompterDeps): Prompter {
+export function createPrompter({ language, preferences, randomName, now }: PrompterDeps): Prompter {
   const toFence = createFences(randomName);
   const translate = computed(() => createTranslate(language.value));
   const words = computed(() =>
@@ -45,10 +53,33 @@ export function createPrompter({ language, preferences, randomName }: PrompterDe
         toFence,
         isPassageKnown: isKnown(task.passage, turns),
       }),
-    toTitle: (task) => toTitle(task, translate.value(`action.${task.kind}`)),
+    toTitle: (task) => toTitle(task, task.prompt?.name || translate.value(`action.${task.kind}`)),
+    toShaping(shape) {
+      const wish =
+        shape.kind === 'language'
+          ? translate.value('prompt.language', {
+              language: nameLanguage(shape.tag, language.value),
+            })
+          : translate.value(`prompt.shape-${shape.kind === 'tone' ? shape.tone : shape.kind}`);
+      return `${wish} ${translate.value('prompt.shape')}`;
+    },
+    getFilling: () => ({
+      date: new Intl.DateTimeFormat(language.value, { dateStyle: 'long' }).format(now()),
+      language: nameTarget(language.value, preferences.value.answerLanguage),
+      notice: translate.value('prompt.marks'),
+      toFence,
+    }),
     getContinuation: () => translate.value('continue.prompt'),
     askAboutPictures: (count) => translate.value('prompt.pictures', { count }),
   };
+}
+
+/** The name of the language that answers, translations above all, are to be in. */
+function nameTarget(
+  uiLanguage: LanguageTag,
+  answerLanguage: Preferences['answerLanguage'],
+): string {
+  return nameLanguage(answerLanguage === 'auto' ? uiLanguage : answerLanguage, uiLanguage);
 }
 
 function toWords(
@@ -56,8 +87,7 @@ function toWords(
   uiLanguage: LanguageTag,
   answerLanguage: Preferences['answerLanguage'],
 ): PromptWords {
-  const target = answerLanguage === 'auto' ? uiLanguage : answerLanguage;
-  const language = nameLanguage(target, uiLanguage);
+  const language = nameTarget(uiLanguage, answerLanguage);
   return {
     instructions: {
       summarize: translate('prompt.summarize'),

@@ -27,6 +27,10 @@ export interface RunFollower {
   add(runId: string, listener: RunListener): void;
   /** Lets go of a run; it goes on in the background. */
   remove(runId: string): void;
+  /** Asks for the next parts of a run. */
+  pull(runId: string): void;
+  /** Has a run ended with the parts that came; its end is yet to come. */
+  stop(runId: string): void;
   /** Takes up every run again after the port broke. */
   resume(): void;
 }
@@ -35,6 +39,7 @@ interface FollowedRun {
   listener: RunListener;
   /** The last batch that came; -1 before the first. */
   seq: number;
+  isStopped: boolean;
   /** Nothing has come since the run was last taken up again. */
   isResuming: boolean;
 }
@@ -58,13 +63,16 @@ export function createRunFollower(send: (message: PanelMessage) => void): RunFol
     if (run) tell(run.listener);
   };
 
+  const sendStop = (runId: string, { seq }: FollowedRun) =>
+    send({ type: 'chat-stop', runId, afterSeq: seq });
+
   return {
     handlers: {
       'chat-accepted': ({ runId, engine }) => hear(runId)?.listener.onAccepted(engine),
       'chat-phase': ({ runId, phase }) => hear(runId)?.listener.onPhase(phase),
       'chat-delta': ({ runId, seq, parts }) => {
         const run = hear(runId);
-        if (!run || seq <= run.seq) return;
+        if (!run || run.isStopped || seq <= run.seq) return;
         run.seq = seq;
         run.listener.onParts(parts);
       },
@@ -74,8 +82,19 @@ export function createRunFollower(send: (message: PanelMessage) => void): RunFol
       'chat-refused': ({ runId }) => end(runId, (listener) => listener.onRefused()),
     },
     has: (runId) => runs.has(runId),
-    add: (runId, listener) => void runs.set(runId, { listener, seq: -1, isResuming: false }),
+    add(runId, listener) {
+      runs.set(runId, { listener, seq: -1, isStopped: false, isResuming: false });
+    },
     remove: (runId) => void runs.delete(runId),
+    pull(runId) {
+      if (runs.get(runId)?.isStopped === false) send({ type: 'chat-pull', runId });
+    },
+    stop(runId) {
+      const run = runs.get(runId);
+      if (!run) return;
+      run.isStopped = true;
+      sendStop(runId, run);
+    },
     resume() {
       // A copy: a listener may start the next run, which has a port already.
       for (const [runId, run] of Array.from(runs)) {
@@ -83,6 +102,7 @@ export function createRunFollower(send: (message: PanelMessage) => void): RunFol
         else {
           run.isResuming = true;
           send({ type: 'chat-attach', runId, afterSeq: run.seq });
+          if (run.isStopped) sendStop(runId, run);
         }
       }
     },

@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { mergePrompts } from '../chat/actions.ts';
 import { ON_DEVICE } from '../chat/engine.ts';
 import type { LocalModels } from '../doctor/find-local-models.ts';
 import { LOCAL_PATTERNS } from '../doctor/local-servers.ts';
@@ -101,9 +102,9 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
   /** What goes wrong is shown, and what is on screen stays. */
   async function refresh() {
     try {
-      await stored.read();
-      connections.value = await deps.connections.list();
-      await hosts.read(connections.value);
+      const [list] = await Promise.all([deps.connections.list(), stored.read()]);
+      connections.value = list;
+      await hosts.read(list);
       problem.value = null;
     } catch (error) {
       problem.value = toWireError(error);
@@ -199,7 +200,13 @@ export function createSettingsStore(deps: SettingsDeps): StoredSettingsStore {
         const { activeConnection, preferences } = settings.peek();
         await stored.write({
           activeConnection: file.activeConnection || activeConnection,
-          preferences: file.preferences ?? preferences,
+          preferences: {
+            ...preferences,
+            ...file.preferences,
+            ...(file.prompts && {
+              prompts: mergePrompts([...(preferences.prompts ?? []), ...file.prompts]),
+            }),
+          },
         });
       });
     },

@@ -7,7 +7,7 @@ import type { SettingsStorage } from '../store/settings.ts';
 export interface StoredSettings {
   readonly settings: ReadonlySignal<Settings>;
   readonly preferences: ReadonlySignal<Preferences>;
-  /** The interface language, once its texts are loaded. */
+  /** The interface language: at first that of the defaults, then one whose texts are loaded. */
   readonly language: ReadonlySignal<LanguageTag>;
   /** Reads what is stored. When that fails it rejects, and what was known stays. */
   read(): Promise<void>;
@@ -27,10 +27,14 @@ export interface StoredSettingsDeps {
 /** {@link StoredSettings} that are the defaults until they are read. */
 export function createStoredSettings(deps: StoredSettingsDeps): StoredSettings {
   const settings = signal(deps.defaults);
-  const language = signal<LanguageTag>('en');
+  const language = signal(resolve(deps.defaults));
+
+  function resolve({ preferences }: Settings): LanguageTag {
+    return resolveLanguage(preferences.language, deps.browserLanguages);
+  }
 
   async function show(read: Settings) {
-    const tag = resolveLanguage(read.preferences.language, deps.browserLanguages);
+    const tag = resolve(read);
     await deps.loadLanguage(tag);
     settings.value = read;
     language.value = tag;

@@ -2,12 +2,18 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import type { Turn } from '../chat/conversation.ts';
 import { findNewestLeaf, findPath, findVersions, type VersionPlace } from '../chat/tree.ts';
 
+/** Where a turn stands among its versions, and the one before it. */
+export interface TurnVersions extends VersionPlace {
+  /** Absent for the first. */
+  previous?: ReadonlySignal<Turn>;
+}
+
 /** The turns of one conversation, all versions of them, and the path through them that is shown. */
 export interface TurnList {
   /** Oldest first. The list changes when the path does, a turn's signal when it grows. */
   readonly path: ReadonlySignal<ReadonlyArray<Signal<Turn>>>;
   /** Where a turn stands among its versions. Reads signals. */
-  findVersions(turnId: string): VersionPlace | undefined;
+  findVersions(turnId: string): TurnVersions | undefined;
   find(turnId: string): Signal<Turn> | undefined;
   /** The path as it is now, up to and without this turn. */
   before(turnId: string): Turn[];
@@ -42,7 +48,10 @@ export function createTurnList(): TurnList {
     path,
     findVersions(turnId) {
       const turn = tree.value.get(turnId);
-      return turn && findVersions(tree.value, turn);
+      if (!turn) return undefined;
+      const place = findVersions(tree.value, turn);
+      const previous = members.value.get(place.ids[place.index - 1] ?? '');
+      return { ...place, ...(previous && { previous }) };
     },
     find: (turnId) => members.peek().get(turnId),
     before(turnId) {

@@ -1,5 +1,5 @@
 import type { Turn } from '../chat/conversation.ts';
-import { appendTurns } from './chat-writes.ts';
+import { addTurns, countTurns } from './chat-writes.ts';
 import { toConversationRecord } from './conversation-record.ts';
 import type { StoredConversation } from './conversation-store.ts';
 import type { ChatTransaction } from './schema.ts';
@@ -34,7 +34,7 @@ export async function addConversation(
       headId: rename(ids, kept.headId),
     }),
   );
-  await appendTurns(transaction, id, renamed);
+  await addTurns(transaction, id, renamed, await countTurns(transaction, id));
   await addToSearch(transaction, id, [kept.title, ...renamed.flatMap(toSearchTexts)]);
 }
 

@@ -7,8 +7,9 @@ import {
 } from '../chat/conversation.ts';
 import type { StreamPart } from '../chat/engine.ts';
 import {
-  appendTurns,
+  addTurns,
   changeConversation,
+  countTurns,
   eraseConversation,
   eraseRun,
   findNextTime,
@@ -20,6 +21,7 @@ import {
   CHAT_STORES,
   type ChatTransaction,
   type GlossDatabase,
+  type GlossTransaction,
   type JournalRecord,
   type RunRecord,
 } from './schema.ts';
@@ -65,57 +67,54 @@ export interface AnswerJournal {
   sweep(isLive: (runId: string) => boolean): Promise<string[]>;
 }
 
+const STARTED = ['conversations', 'turns', 'runs'] as const;
+
+const JOURNALLED = ['runs', 'journal'] as const;
+
+type JournalTransaction = GlossTransaction<typeof JOURNALLED, 'readwrite'>;
+
+type StartTransaction = GlossTransaction<typeof STARTED, 'readwrite'>;
+
 /** How long a deleted conversation is kept at least, to be brought back. */
 export const RESTORE_MS = 60_000;
 
-/** An {@link AnswerJournal}. It keeps the database open while answers are made. */
+/**
+ * An {@link AnswerJournal}. It keeps the database open, for to open it costs more than the few writes
+ * before a prompt is sent.
+ */
 export function createAnswerJournal(
   open: () => Promise<GlossDatabase>,
   now: () => number,
 ): AnswerJournal {
   const connection = createKeptConnection(open);
-  const live = new Set<string>();
-  const end = (runId: string) => {
-    live.delete(runId);
-    if (live.size === 0) connection.close();
-  };
 
   return {
-    async begin(start) {
-      live.add(start.runId);
-      try {
-        await connection.run(CHAT_STORES, 'readwrite', (transaction) =>
-          writeStart(transaction, start, now()),
-        );
-      } catch (error) {
-        end(start.runId);
-        throw error;
-      }
-    },
+    begin: (start) =>
+      connection.run(STARTED, 'readwrite', (transaction) => writeStart(transaction, start, now())),
 
     async append(runId, seq, parts) {
-      await connection.run(['runs', 'journal'], 'readwrite', async (transaction) => {
-        if ((await transaction.objectStore('runs').getKey(runId)) === undefined) return;
-        // As they came: an emoji may be cut in two between one part and the next.
-        await transaction.objectStore('journal').put({ runId, seq, parts });
+      await connection.run(JOURNALLED, 'readwrite', async (transaction) => {
+        const journal = transaction.objectStore('journal');
+        const [, isKnown] = await Promise.all([
+          // As they came: an emoji may be cut in two between one part and the next.
+          journal.put({ runId, seq, parts }),
+          isRunKnown(transaction, runId),
+        ]);
+        if (!isKnown) await journal.delete([runId, seq]);
       });
     },
 
     async finish(runId, answer) {
-      try {
-        await connection.run(CHAT_STORES, 'readwrite', async (transaction) => {
-          const run = await transaction.objectStore('runs').get(runId);
-          if (!run) return;
-          await writeEnd(transaction, run, answer);
-          const updatedAt = await findNextTime(transaction, 'shown', now());
-          await changeConversation(transaction, run.conversationId, (conversation) => ({
-            ...conversation,
-            updatedAt,
-          }));
-        });
-      } finally {
-        end(runId);
-      }
+      await connection.run(CHAT_STORES, 'readwrite', async (transaction) => {
+        const run = await transaction.objectStore('runs').get(runId);
+        if (!run) return;
+        await writeEnd(transaction, run, answer);
+        const updatedAt = await findNextTime(transaction, 'shown', now());
+        await changeConversation(transaction, run.conversationId, (conversation) => ({
+          ...conversation,
+          updatedAt,
+        }));
+      });
     },
 
     async sweep(isLive) {
@@ -137,52 +136,74 @@ export function createAnswerJournal(
       await connection.run(CHAT_STORES, 'readwrite', (transaction) =>
         purgeDeleted(transaction, now()),
       );
-      if (live.size === 0) connection.close();
       return [...changed];
     },
   };
 }
 
-async function writeStart(transaction: ChatTransaction, start: AnswerStart, now: number) {
+async function isRunKnown(transaction: JournalTransaction, runId: string): Promise<boolean> {
+  return (await transaction.objectStore('runs').getKey(runId)) !== undefined;
+}
+
+/** Side by side, as far as they can be: the prompt waits for all of them. */
+async function writeStart(transaction: StartTransaction, start: AnswerStart, now: number) {
   const { runId, turns, conversation: made } = start;
   const answer = turns.at(-1);
   if (!answer) throw new TypeError('an answer begins with its turn');
+  await Promise.all([
+    transaction.objectStore('runs').add({ runId, conversationId: made.id, turnId: answer.id }),
+    writeConversation(transaction, made, answer.id, now),
+    writeTurns(transaction, made.id, turns, answer),
+  ]);
+}
+
+async function writeConversation(
+  transaction: StartTransaction,
+  made: AnswerStart['conversation'],
+  headId: string,
+  now: number,
+) {
   const conversations = transaction.objectStore('conversations');
-  const stored = readConversation(await conversations.get(made.id));
-  const updatedAt = await findNextTime(transaction, 'shown', now);
-  const conversation = stored ?? { ...made, hasOwnTitle: false, createdAt: now };
-  await conversations.put(toConversationRecord({ ...conversation, updatedAt, headId: answer.id }));
-  await writeTurns(transaction, made.id, turns, answer);
-  await transaction.objectStore('runs').add({ runId, conversationId: made.id, turnId: answer.id });
-  await addToSearch(transaction, made.id, [conversation.title, ...turns.flatMap(toSearchTexts)]);
+  const [record, updatedAt] = await Promise.all([
+    conversations.get(made.id),
+    findNextTime(transaction, 'shown', now),
+  ]);
+  const stored = readConversation(record) ?? { ...made, hasOwnTitle: false, createdAt: now };
+  await conversations.put(toConversationRecord({ ...stored, updatedAt, headId }));
 }
 
 /** A turn that is stored stays as it is, but for an answer that is continued. */
 async function writeTurns(
-  transaction: ChatTransaction,
+  transaction: StartTransaction,
   conversationId: string,
   turns: readonly Turn[],
   answer: Turn,
 ) {
   const store = transaction.objectStore('turns');
-  const stored = await Promise.all(turns.map(({ id }) => store.get(id)));
+  const [count, ...stored] = await Promise.all([
+    countTurns(transaction, conversationId),
+    ...turns.map(({ id }) => store.get(id)),
+  ]);
   if (stored.some((record) => record && record.conversationId !== conversationId)) {
     throw new Error('a turn is in another conversation');
   }
-  await appendTurns(
-    transaction,
-    conversationId,
-    turns.filter((_turn, index) => !stored[index]),
-  );
+  const added = turns.filter((_turn, index) => !stored[index]);
+  await addTurns(transaction, conversationId, added, count);
   const continued = stored.at(-1);
   if (continued) await store.put({ ...continued, turn: makeWellFormed(answer) });
 }
 
+/** The search learns the question only now: to take a page apart in words takes its time. */
 async function writeEnd(transaction: ChatTransaction, run: RunRecord, answer: AssistantTurn) {
   const turns = transaction.objectStore('turns');
   const record = await turns.get(run.turnId);
+  const question = answer.parentId === null ? undefined : await turns.get(answer.parentId);
+  const conversation = await transaction.objectStore('conversations').get(run.conversationId);
   if (record) await turns.put({ ...record, turn: makeWellFormed(answer) });
-  await addToSearch(transaction, run.conversationId, toSearchTexts(answer));
+  const known = readTurns(question ? [question] : []);
+  const title = readConversation(conversation)?.title ?? '';
+  const texts = [title, ...[...known, answer].flatMap(toSearchTexts)];
+  await addToSearch(transaction, run.conversationId, texts);
   await eraseRun(transaction, run.runId);
 }
 

@@ -1,5 +1,9 @@
 import type { Conversation, Turn } from '../chat/conversation.ts';
-import { readConversation, toConversationRecord } from './conversation-record.ts';
+import {
+  readConversation,
+  readConversations,
+  toConversationRecord,
+} from './conversation-record.ts';
 import type { ChatTransaction } from './schema.ts';
 import { makeWellFormed } from './well-formed.ts';
 
@@ -13,11 +17,17 @@ export async function findNextTime(
   order: 'shown' | 'pinned',
   now: number,
 ): Promise<number> {
-  const [newest] = await transaction.objectStore('conversations').index(order).getAllKeys(null, 1);
-  if (newest === undefined) return now;
-  const record = await transaction.objectStore('conversations').get(newest);
-  const key = record?.[order];
-  return key ? Math.max(now, 1 - key[0]) : now;
+  const conversations = transaction.objectStore('conversations');
+  const [newest, deleted] = await Promise.all([
+    conversations.index(order).openKeyCursor(),
+    conversations.index('deletedAt').getAll(),
+  ]);
+  // What is deleted may come back to its place.
+  const hidden = readConversations(deleted).map((conversation) =>
+    order === 'pinned' ? (conversation.pinnedAt ?? 0) : conversation.updatedAt,
+  );
+  const last = Math.max(newest ? -newest.key[0] : 0, ...hidden);
+  return Math.max(now, last + 1);
 }
 
 /**
@@ -37,14 +47,22 @@ export async function changeConversation(
   return true;
 }
 
-/** Adds turns after those the conversation has. None of them may be stored already. */
-export async function appendTurns(
+/** How many turns a conversation has, all versions of them. */
+export async function countTurns(
+  transaction: ChatTransaction,
+  conversationId: string,
+): Promise<number> {
+  return transaction.objectStore('turns').index('place').count(toPlaces(conversationId));
+}
+
+/** Adds turns from a position on, none of which may be stored already. */
+export async function addTurns(
   transaction: ChatTransaction,
   conversationId: string,
   turns: readonly Turn[],
+  position: number,
 ): Promise<void> {
   const store = transaction.objectStore('turns');
-  const position = await store.index('place').count(toPlaces(conversationId));
   await Promise.all(
     turns.map((turn, index) =>
       store.add({ conversationId, position: position + index, turn: makeWellFormed(turn) }),

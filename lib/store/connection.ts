@@ -9,6 +9,12 @@ export interface ConnectionLimits {
   silenceSeconds?: number;
 }
 
+/** What a model costs by the user's word, in US dollars for a million tokens. */
+export interface ConnectionPrices {
+  input?: number;
+  output?: number;
+}
+
 /** A model the user has connected. Its key is kept apart and never leaves the store. */
 export interface Connection {
   id: string;
@@ -29,6 +35,7 @@ export interface Connection {
   limits?: ConnectionLimits;
   /** How many tokens the model takes at once, by the user's word; else `findContextWindow` says. */
   contextTokens?: number;
+  prices?: ConnectionPrices;
   /**
    * The origin to which prompts go without our own origin in them, for the user has allowed that by
    * a click; counts for no other one.

@@ -1,7 +1,7 @@
 import { deleteDB, openDB } from 'idb';
 import { DATABASE_NAME, inTransaction, openDatabase } from './database.ts';
 import { MARK_KEY } from './schema.ts';
-import { keepSpare, SPARE_NAME } from './spare.ts';
+import { isKept, keepSpare, SPARE_NAME } from './spare.ts';
 import { toStorageError } from './storage-error.ts';
 import { DELETION_TIMEOUT_MS, withinLimit } from './within-limit.ts';
 
@@ -12,9 +12,9 @@ export interface ErasableArea {
 
 /*
  * Chromium keeps what is deleted in the files of its LevelDB until it happens to compact them. To
- * delete a database makes it write down its log and compact the keys of that database; but values
- * that went from the log straight into the lowest file survive that. So its log is written down
- * before, and again after, when it removes the files that are no longer used (measured in
+ * delete a database makes it compact the keys of that database, but sometimes before their deletion
+ * is written down, and never again. So the keys are deleted and that is written down before; and
+ * its log is written down after, when it removes the files that are no longer used (measured in
  * Chromium 156; test/soak/erase.test.ts).
  */
 
@@ -27,8 +27,8 @@ export async function eraseEverything(areas: readonly ErasableArea[]): Promise<v
   await eraseFiles(async () => {
     await expectLoss();
     await Promise.all(areas.map((area) => area.clear()));
-    await deleteDatabase(SPARE_NAME);
-    await deleteDatabase(DATABASE_NAME);
+    await deleteDatabase(SPARE_NAME, () => true);
+    await deleteDatabase(DATABASE_NAME, () => true);
   });
 }
 
@@ -41,7 +41,8 @@ export async function eraseChats(): Promise<void> {
   await eraseFiles(async () => {
     const database = await openDatabase();
     await keepSpare(database).finally(() => database.close());
-    await deleteDatabase(DATABASE_NAME);
+    // What is kept stays where it is as long as it can, lest the browser dies meanwhile.
+    await deleteDatabase(DATABASE_NAME, (store) => !isKept(store));
     // A fresh database takes in what was put aside.
     (await openDatabase()).close();
   });
@@ -60,7 +61,6 @@ async function expectLoss(): Promise<void> {
 
 async function eraseFiles(erase: () => Promise<void>): Promise<void> {
   try {
-    await flushLog();
     await erase();
     await flushLog();
     await flushLog();
@@ -80,6 +80,25 @@ async function flushLog(): Promise<void> {
 }
 
 /** Open databases of Gloss step aside for this; a page that hangs does not. */
-function deleteDatabase(name: string): Promise<void> {
-  return withinLimit((blocked) => deleteDB(name, { blocked }), DELETION_TIMEOUT_MS);
+async function deleteDatabase(name: string, isCleared: (store: string) => boolean): Promise<void> {
+  await clearStores(name, isCleared).catch(() => {
+    // A database that cannot be opened or written can be deleted all the same.
+  });
+  await flushLog();
+  await withinLimit((blocked) => deleteDB(name, { blocked }), DELETION_TIMEOUT_MS);
+}
+
+async function clearStores(name: string, isCleared: (store: string) => boolean): Promise<void> {
+  const database = await openDB(name);
+  const stores = [...database.objectStoreNames].filter(isCleared);
+  try {
+    if (stores.length === 0) return;
+    const transaction = database.transaction(stores, 'readwrite');
+    await Promise.all([
+      ...stores.map((store) => transaction.objectStore(store).clear()),
+      transaction.done,
+    ]);
+  } finally {
+    database.close();
+  }
 }

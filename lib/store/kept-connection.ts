@@ -14,8 +14,6 @@ export interface KeptConnection {
     mode: Mode,
     work: (transaction: GlossTransaction<Names, Mode>) => Promise<Value>,
   ): Promise<Value>;
-  /** Closes it, once the work under way is done; the next piece of work opens it again. */
-  close(): void;
 }
 
 /**
@@ -60,9 +58,6 @@ export function createKeptConnection(open: () => Promise<GlossDatabase>): KeptCo
       } catch (cause) {
         throw toStorageError('the database refused', cause);
       }
-    },
-    close() {
-      if (kept) drop(kept);
     },
   };
 }

@@ -7,6 +7,7 @@ import { FORMAT_IDS } from '../formats/format.ts';
 import { FRAMINGS } from '../stream/framing.ts';
 import type { ConnectionStore } from './connections.ts';
 import { PREFERENCES } from './preferences.ts';
+import { PROMPTS } from './prompts.ts';
 import type { SettingsStorage } from './settings.ts';
 
 const HTTP_URL = v.pipe(v.string(), v.check(isBaseUrl, 'not an http(s) URL'));
@@ -29,6 +30,10 @@ const LIMITS = v.object({
   silenceSeconds: v.exactOptional(SECONDS),
 });
 
+const DOLLARS = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+const PRICES = v.object({ input: v.exactOptional(DOLLARS), output: v.exactOptional(DOLLARS) });
+
 /** The URL of a `custom` connection is in its own part; the base URL says no more than its host. */
 const withBaseUrl = (connection: unknown): unknown => {
   const { custom } = (connection ?? {}) as { custom?: { url?: unknown } };
@@ -48,6 +53,7 @@ const CONNECTION_FIELDS = v.object({
   custom: v.exactOptional(CUSTOM),
   limits: v.exactOptional(LIMITS),
   contextTokens: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  prices: v.exactOptional(PRICES),
 });
 
 const CONNECTION = v.pipe(
@@ -65,6 +71,7 @@ const SETTINGS_FILE = v.object({
   activeConnection: v.optional(v.string(), ''),
   connections: v.pipe(v.array(CONNECTION), v.maxLength(200)),
   preferences: v.exactOptional(PREFERENCES),
+  prompts: v.exactOptional(PROMPTS),
 });
 
 /** The settings file, version 1. It is what *Export settings* writes and *Import settings* reads. */
@@ -108,7 +115,8 @@ export async function writeSettingsFile(
   settings: SettingsStorage,
   includeKeys: boolean,
 ): Promise<string> {
-  const { preferences, activeConnection } = await settings.read();
+  const { preferences: all, activeConnection } = await settings.read();
+  const { prompts, ...preferences } = all;
   const written: SettingsFile['connections'] = [];
   for (const { id } of await connections.list()) {
     const access = await connections.access(id);
@@ -120,7 +128,13 @@ export async function writeSettingsFile(
       headers: includeKeys ? connection.headers : withoutSecrets(connection.headers),
     });
   }
-  const file: SettingsFile = { gloss: 1, activeConnection, connections: written, preferences };
+  const file: SettingsFile = {
+    gloss: 1,
+    activeConnection,
+    connections: written,
+    preferences,
+    ...(prompts === undefined ? {} : { prompts }),
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 

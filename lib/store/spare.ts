@@ -7,8 +7,15 @@ export const SPARE_NAME = 'gloss-spare';
 
 const KEPT = ['connections', 'keys', 'settings', 'marks'] as const;
 
+/** Whether a store holds what the user has set up. */
+export function isKept(store: string): boolean {
+  return KEPT.some((kept) => kept === store);
+}
+
 /** Puts a copy of what the user has set up aside; {@link restoreSpare} brings it back. */
 export async function keepSpare(database: GlossDatabase): Promise<void> {
+  // An erasure that was cut short may have left one, with what has been deleted since.
+  await deleteDB(SPARE_NAME);
   const spare = await openSpare();
   try {
     await copyKept(database, spare);

@@ -49,7 +49,7 @@ export function findStrays(): string[] {
     .filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();
       const isStray = width > 0 && (left < -0.5 || right > innerWidth + 0.5);
-      return isStray && !element.closest('pre, table, .math-block');
+      return isStray && !element.closest('pre, table, .math-block, .quick-actions');
     })
     .map((element) => `${element.tagName} ${element.getAttribute('class')} sticks out`);
 }

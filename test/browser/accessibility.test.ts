@@ -155,6 +155,13 @@ describe('nothing is in the way of assistive technology, in any look', () => {
     await clickByRole(panel, 'button', 'Edit');
     await expectAccessible();
     await panel.keyboard.press('Escape');
+    await clickByRole(panel, 'button', 'What changed since the version before');
+    await getByRole(panel, 'region', 'Changes since the version before');
+    await expectAccessible();
+    await panel.click('button.turn-source');
+    await getByRole(panel, 'list', 'Details of this answer');
+    await expectAccessible();
+    await panel.click('button.turn-source');
   });
 
   it('in what would be sent: a passage, files, and their preview', async () => {
@@ -223,14 +230,15 @@ const TAB_ORDERS = {
   ),
   history: toNames(
     'Back to chat | Search chats',
-    'May I? | Pin “May I?” | Rename “May I?” | Save “May I?” as a file | Delete “May I?”',
+    'May I? | Pin “May I?” | Rename “May I?” | Save “May I?” as Markdown | Save “May I?” as JSON | Delete “May I?”',
     'Export as Markdown | Export as JSON | Import chats | Delete all chats',
   ),
   settings: toNames(
     'Back to chat | Search settings | Paste a key, an address or a cURL command',
     'Look for models on this computer | Use | Edit | Test | Remove | Enter the key',
-    'Add connection | Language | Theme | Answer language | Show all keys',
-    'Import settings | Export settings | Include keys | Delete everything',
+    'Add connection | Language | Theme | Answer language | Send with',
+    'Show Summarize | Move Summarize down | Edit Summarize | Add a prompt | Import prompts',
+    'Show all keys | Import settings | Export settings | Include keys | Delete everything',
   ),
 };
 
@@ -325,12 +333,13 @@ it('speaks another language in all its words at once, without a reload', async (
   expect(await panel.$('body[data-witness]')).not.toBeNull();
 });
 
-/** Chats of the history but one. */
-const OTHER_ROWS = /Where does it end|Go on\?|What the text says|this one end/;
+/** Chats of the history but one, quick actions but one, and who answered. */
+const OTHER_ROWS =
+  /Where does it end|Go on\?|What the text says|this one end|^(Show|Move|Edit) (Key|Exp|Tr|Re|Fix)|:\d+$/;
 
 /** Names, addresses, and words of the user, of pages and of servers: the same in every language. */
 const NOT_OURS =
-  /^(Gloss|English|简体中文|Local)$|127\.0\.0\.1|^Local ·|^Some words|chrome-extension:|API key provided/;
+  /^(Gloss|English|简体中文|Local)$|127\.0\.0\.1|^Local ·|^(Shift\+)?Enter$|^Alt\+\d$|^Some words|chrome-extension:|API key provided/;
 
 /** What stands in a view once it is there; the settings come last. */
 const ROUTE_MARKS = { chat: '.composer', history: '.history-row', settings: '.connections' };

@@ -37,19 +37,27 @@ describe.each([
     }
   });
 
-  it('has the policy in the manifest', async () => {
+  it('row 82: has the policy in the manifest', async () => {
     const manifest = await readManifest();
     expect(manifest['content_security_policy']).toEqual({ extension_pages: MANIFEST_POLICY });
   });
 
-  it('has the tighter policy first in every page', async () => {
+  it('row 82: has the tighter policy first in every page, and no other', async () => {
     const pages = (await readdir(`.output/${folder}`)).filter((name) => name.endsWith('.html'));
     expect(pages).toContain('sidepanel.html');
     for (const page of pages) {
       const [, head = ''] = (await read(page)).split(/<head>\s*/);
       expect(head).toMatch(/^<meta http-equiv="Content-Security-Policy"/);
       expect(/content="([^"]*)"/.exec(head)?.[1]).toBe(PAGE_POLICY);
+      expect(head.match(/http-equiv/gi)).toHaveLength(1);
     }
+  });
+
+  it('brings all its styles with the panel: what is loaded later waits for none', async () => {
+    const files = await readdir(`.output/${folder}`, { recursive: true });
+    const styles = files.filter((path) => path.endsWith('.css'));
+    const html = await read('sidepanel.html');
+    expect(styles.map((path) => html.includes(path))).toEqual([true]);
   });
 
   it('lets no other extension and no page talk to it', async () => {

@@ -75,6 +75,9 @@ const waitForTitles = async (titles: string[]) => {
   ).catch(() => expect(shown).toEqual(titles));
 };
 
+const readConversations = (json: string) =>
+  (JSON.parse(json) as { conversations: Array<{ turns: object[] }> }).conversations;
+
 async function openHistory(): Promise<void> {
   await clickByRole(panel, 'button', 'History');
   await getByRole(panel, 'searchbox', 'Search chats');
@@ -112,7 +115,7 @@ describe('past chats', () => {
       await panel.keyboard.press('Tab');
       path.push(await readFocus());
     }
-    const tools = ['Pin', 'Rename', 'Save', 'Delete'];
+    const tools = ['Pin', 'Rename', 'Save', 'Save', 'Delete'];
     expect(path.at(0)).toBe(ABOUT_TOWERS);
     expect(path.slice(1, -1).map((name) => name?.split(' ')[0])).toEqual(tools);
     await panel.keyboard.press('Enter');
@@ -175,22 +178,27 @@ describe('past chats', () => {
     expect(markdown).toContain('# Towers');
     expect(markdown).toContain(`> [How a lighthouse throws its light](<${backend.url}/article>)`);
     expect(markdown).toContain(passage.trim());
-    await clickByRole(panel, 'button', `Save “Towers” as a file`);
+    await clickByRole(panel, 'button', `Save “Towers” as Markdown`);
     const single = await waitForFile(join(folder, 'Towers.md'));
     expect(single).toContain(ABOUT_TOWERS);
     expect(single).not.toContain(ABOUT_MIRRORS);
+    await clickByRole(panel, 'button', `Save “Towers” as JSON`);
+    const one = await waitForFile(join(folder, 'Towers.json'));
+    expect(readConversations(one).map(({ turns }) => turns.length)).toEqual([2]);
     await clickByRole(panel, 'button', 'Export as JSON');
     const json = await waitForFile(join(folder, 'gloss-chats.json'));
-    const { conversations } = JSON.parse(json) as { conversations: Array<{ turns: object[] }> };
-    expect(conversations.map(({ turns }) => turns.length)).toEqual([2, 4]);
+    expect(readConversations(json).map(({ turns }) => turns.length)).toEqual([2, 4]);
     expect(json).toContain(`${backend.url}/article`);
 
     const other = await launchGloss();
     try {
       const page = await other.openInTab('#history');
+      await chooseFile(page, join(folder, 'Towers.json'));
+      await page.waitForSelector('::-p-text(Imported 1 chat.)');
+      expect(await readTitles(page)).toEqual(['Towers']);
       await chooseFile(page, join(folder, 'gloss-chats.json'));
       await page.waitForSelector('::-p-text(Imported 2 chats.)');
-      expect(await readTitles(page)).toEqual(['Towers', ABOUT_MIRRORS]);
+      expect(await readTitles(page)).toEqual(['Towers', 'Towers', ABOUT_MIRRORS]);
       await clickByRole(page, 'button', ABOUT_MIRRORS);
       await waitFor(async () => (await countTurns(page)) === 4, { what: 'its turns' });
       expect(await page.$eval('blockquote', ({ textContent }) => textContent)).toBe(passage);

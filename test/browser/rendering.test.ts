@@ -16,13 +16,9 @@ import {
   listStreamed,
   listWhole,
   ODD_FORMULAS,
-  PATHOLOGICAL,
 } from './rendering/payloads.ts';
 
 declare const renderingPage: typeof RenderingPage;
-
-/** Longest piece of work that is taken for none; the machines that run this are slow and shared. */
-const GENEROUS_MS = 5000;
 
 let sinkhole: Sinkhole;
 let gloss: GlossBrowser;
@@ -50,7 +46,6 @@ beforeAll(async () => {
   gloss = await launchGloss({ extensionDir, proxy: sinkhole.address });
   page = await gloss.browser.newPage();
   await page.goto(`chrome-extension://${gloss.extensionId}/rendering.html`);
-  await page.evaluate(() => renderingPage.watchTasks());
 });
 afterAll(async () => {
   await gloss.close();
@@ -125,7 +120,7 @@ describe('an answer from a hostile model (trust.md, section 5E)', () => {
     const unknown = ['__proto__', 'constructor', 'toString', 'brainrot', 'mermaid'];
     await show(unknown.map((name) => `\`\`\`${name}\nconst kea = 1;\n\`\`\``).join('\n\n'));
     expect(await count('pre')).toBe(unknown.length);
-    expect(await count('pre span')).toBe(0);
+    expect(await count('pre [class^="hue-"]')).toBe(0);
   });
 
   it('row 63, control: the same texts as HTML break every rule', async () => {
@@ -143,30 +138,58 @@ describe('an answer from a hostile model (trust.md, section 5E)', () => {
 });
 
 describe('a link in an answer', () => {
-  it('row 72: opens a tab by click, middle click and Enter; not by a script; the panel stays', async () => {
+  const countPages = async () => (await gloss.browser.pages()).length;
+  const showLink = async () => {
     await page.bringToFront();
     await show('[kea](http://a.sink.test/kea)');
     const link = await page.waitForSelector('main a');
-    const before = (await gloss.browser.pages()).length;
-    await link?.evaluate((node) => {
-      if (node instanceof HTMLElement) node.click();
-    });
+    if (!link) throw new Error('no link');
+    return link;
+  };
+
+  it('row 72: opens a tab by click, middle click and Enter; the panel stays', async () => {
+    const link = await showLink();
+    const before = await countPages();
     const ways = [
-      () => link?.click(),
-      () => link?.click({ button: 'middle' }),
+      () => link.click(),
+      () => link.click({ button: 'middle' }),
       async () => {
-        await link?.focus();
+        await link.focus();
         await page.keyboard.press('Enter');
       },
     ];
     for (const [index, open] of ways.entries()) {
       await page.bringToFront();
       await open();
-      await waitFor(async () => (await gloss.browser.pages()).length >= before + index + 1, {
+      await waitFor(async () => (await countPages()) >= before + index + 1, {
         what: 'a tab to open',
       });
-      expect(await gloss.browser.pages()).toHaveLength(before + index + 1);
+      expect(await countPages()).toBe(before + index + 1);
     }
+    expect(page.url()).toContain('rendering.html');
+  });
+
+  it('row 72: opens nothing for a script, whatever event it makes up', async () => {
+    const link = await showLink();
+    const before = await countPages();
+    const seen = sinkhole.requests.length;
+    await link.evaluate((node) => {
+      if (node instanceof HTMLElement) node.click();
+      const events = [
+        new MouseEvent('click', { bubbles: true, cancelable: true }),
+        new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }),
+        new MouseEvent('click', { bubbles: true, cancelable: true, button: 1 }),
+        new MouseEvent('auxclick', { bubbles: true, cancelable: true, button: 1 }),
+        new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'Enter' }),
+      ];
+      for (const event of events) node.dispatchEvent(event);
+    });
+    // A tab of a click opens behind all of them.
+    await link.click();
+    await waitFor(async () => (await countPages()) > before, { what: 'a tab to open' });
+    expect(await countPages()).toBe(before + 1);
+    await waitFor(() => sinkhole.requests.length > seen, { what: 'a request' });
+    expect(sinkhole.requests).toHaveLength(seen + 1);
     expect(page.url()).toContain('rendering.html');
   });
 });
@@ -214,59 +237,25 @@ describe('copying an answer', () => {
   });
 });
 
-describe('an answer that would take for ever', () => {
-  it.each(Object.entries(PATHOLOGICAL))('row 77: %s', async (name, text) => {
-    const cost = await page.evaluate(
-      (all) => renderingPage.stream(all, Math.ceil(all.length / 3)),
+it('row 78: 200 kB in 10,000 pieces cost no more than a few times one piece', async () => {
+  const text = 'The kea is a *mountain* parrot.\n\n- and **curious**\n\n'
+    .repeat(4000)
+    .slice(0, 2e5);
+  const measure = async (pieceChars: number) => {
+    const tookMs = await page.evaluate(
+      (all, chars) => renderingPage.stream(all, chars),
       text,
+      pieceChars,
     );
-    // Tasks are told of a little later.
-    await page.evaluate(() => renderingPage.settle());
     await page.evaluate(() => renderingPage.clear());
-    const { length, longest } = await page.evaluate(() => ({
-      length: renderingPage.longTasks.length,
-      longest: Math.max(0, ...renderingPage.longTasks.splice(0)),
-    }));
-    process.stdout.write(
-      `${name}: ${cost.totalMs.toFixed(0)} ms in 3 paints, longest ${cost.longestMs.toFixed(0)} ms; ` +
-        `${length} tasks over 50 ms, longest ${longest} ms\n`,
-    );
-    expect(cost.longestMs).toBeLessThan(GENEROUS_MS);
-  });
-
-  it('row 78: 200 kB in 10,000 pieces cost no more than a few times one piece', async () => {
-    const text = 'The kea is a *mountain* parrot.\n\n- and **curious**\n\n'
-      .repeat(4000)
-      .slice(0, 2e5);
-    const whole = await page.evaluate((all) => renderingPage.stream(all, all.length), text);
-    await page.evaluate(() => renderingPage.clear());
-    // As often as it is painted: 25 pieces come within 50 ms.
-    const pieces = await page.evaluate((all) => renderingPage.stream(all, 500), text);
-    await page.evaluate(() => renderingPage.clear());
-    process.stdout.write(
-      `200 kB: ${whole.totalMs.toFixed(0)} ms at once, ${pieces.totalMs.toFixed(0)} ms in 400 paints ` +
-        `of 25 pieces, longest ${pieces.longestMs.toFixed(0)} ms\n`,
-    );
-    expect(pieces.totalMs).toBeLessThan(5 * whole.totalMs);
-    await page.evaluate(() => renderingPage.settle());
-  });
-});
-
-describe('the panel', () => {
-  it('row 80: shows a question, its title and its chat as the text they are', async () => {
-    const panel = await gloss.openInTab();
-    const question = '<img src=http://a.sink.test/title onerror=alert(1)>';
-    const seen = sinkhole.requests.length;
-    const message = await panel.waitForSelector('textarea');
-    await message?.type(question);
-    await panel.keyboard.press('Enter');
-    await panel.waitForSelector('article');
-    await panel.evaluate(() => {
-      location.hash = '#history';
-    });
-    await panel.waitForFunction((words) => document.body.innerText.includes(words), {}, question);
-    expect(await panel.$$eval('img', ({ length }) => length)).toBe(0);
-    expect(sinkhole.requests).toHaveLength(seen);
-    await panel.close();
-  });
+    return tookMs;
+  };
+  const wholeMs = await measure(text.length);
+  // As often as it is painted: 25 pieces come within 50 ms.
+  const piecesMs = await measure(500);
+  process.stdout.write(
+    `200 kB: ${wholeMs.toFixed(0)} ms at once, ${piecesMs.toFixed(0)} in 400 paints\n`,
+  );
+  // Twice is meant; the machines that run this do other things, too.
+  expect(piecesMs).toBeLessThan(3 * wholeMs);
 });

@@ -23,7 +23,9 @@ function renderCard(first: BuiltInOffer, language: LanguageTag = 'en') {
   } satisfies BuiltInStore;
   const { stores, platform } = createFakeStores();
   render(
-    <AppContext.Provider value={{ ...stores, platform, t: createTranslate(language) }}>
+    <AppContext.Provider
+      value={{ ...stores, platform, isReady: true, t: createTranslate(language) }}
+    >
       <BuiltInCard builtIn={builtIn} />
     </AppContext.Provider>,
   );

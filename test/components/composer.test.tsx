@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { TASK_KINDS } from '../../lib/chat/task.ts';
+import { QUICK_KINDS } from '../../lib/chat/task.ts';
 import { createConnection } from './fake-stores.ts';
 import { renderApp, update } from './render-app.tsx';
 
@@ -47,6 +47,66 @@ describe('the message box', () => {
       signals.focusRequests.value += 1;
     });
     expect(document.activeElement).toBe(getMessage());
+  });
+});
+
+describe('when Shift+Enter was chosen to send', () => {
+  it.each([
+    ['it sends', { key: 'Enter', shiftKey: true }, 1],
+    ['Enter starts a line', { key: 'Enter' }, 0],
+  ])('%s', (_rule, key, times) => {
+    const { stores } = renderApp((signals) => {
+      signals.draft.value = 'Why?';
+      signals.preferences.value = { ...signals.preferences.value, sendKey: 'shift-enter' };
+    });
+    fireEvent.keyDown(getMessage(), key);
+    expect(stores.composer.sendDraft).toHaveBeenCalledTimes(times);
+  });
+});
+
+describe('the arrow up', () => {
+  it.each([
+    ['puts the last question in other words', '', false, 1],
+    ['moves in what is written', 'Why?', false, 0],
+    ['does nothing while an answer is on its way', '', true, 0],
+  ])('%s', (_rule, draft, isRunning, times) => {
+    const { stores } = renderApp((signals) => {
+      signals.draft.value = draft;
+      signals.isRunning.value = isRunning;
+    });
+    fireEvent.keyDown(getMessage(), { key: 'ArrowUp' });
+    expect(stores.composer.editLast).toHaveBeenCalledTimes(times);
+  });
+});
+
+describe('Alt and a digit', () => {
+  const press = (key: Partial<KeyboardEvent>) =>
+    fireEvent.keyDown(getMessage(), { code: 'Digit2', altKey: true, ...key });
+
+  it('run the quick action at that place among those that are shown', () => {
+    const { stores } = renderApp((signals) => {
+      signals.hasPassage.value = true;
+      const prompts = [{ id: 'summarize', isHidden: true }];
+      signals.preferences.value = { ...signals.preferences.value, prompts };
+    });
+    expect(press({})).toBe(false);
+    expect(stores.prompts.run).toHaveBeenCalledExactlyOnceWith({ id: 'explain' });
+    const button = screen.getByRole('button', { name: 'Explain' });
+    expect(button.getAttribute('aria-keyshortcuts')).toBe('Alt+2');
+  });
+
+  it.each([
+    ['without text to work on', {}, false],
+    ['with AltGr', { ctrlKey: true }, true],
+    ['with Shift', { shiftKey: true }, true],
+    ['with another key', { code: 'KeyA' }, true],
+    ['where there is no such action', { code: 'Digit9' }, true],
+  ])('run nothing %s', (_rule, key, hasPassage) => {
+    const { stores } = renderApp((signals) => {
+      signals.hasPassage.value = hasPassage;
+    });
+    press(key);
+    expect(stores.prompts.run).not.toHaveBeenCalled();
   });
 });
 
@@ -110,8 +170,8 @@ describe('the quick actions', () => {
       signals.hasPassage.value = true;
     });
     for (const button of getActions()) fireEvent.click(button);
-    const kinds = stores.composer.runAction.mock.calls.map(([kind]) => kind);
-    expect(kinds).toEqual(TASK_KINDS.filter((kind) => kind !== 'ask'));
+    for (const id of QUICK_KINDS) expect(stores.prompts.run).toHaveBeenCalledWith({ id });
+    expect(stores.prompts.run).toHaveBeenCalledTimes(QUICK_KINDS.length);
   });
 
   it('preview what they would send while the pointer or the focus is on them', () => {
@@ -123,8 +183,39 @@ describe('the quick actions', () => {
     fireEvent.mouseLeave(explain);
     fireEvent.focus(explain);
     fireEvent.blur(explain);
-    const kinds = stores.composer.setPreviewKind.mock.calls.map(([kind]) => kind);
-    expect(kinds).toEqual(['explain', null, 'explain', null]);
+    const shown = { id: 'explain' };
+    expect(stores.prompts.preview.mock.calls).toEqual([[shown], [null], [shown], [null]]);
+  });
+
+  it('are those that are not hidden, in the user’s order, under the user’s names', () => {
+    renderApp((signals) => {
+      const prompts = [
+        { id: 'mine', name: 'For a child', text: 'Explain {{selection}} to a child.' },
+        { id: 'translate' },
+        { id: 'rewrite', isHidden: true },
+        { id: 'summarize', name: 'In short' },
+      ];
+      signals.preferences.value = { ...signals.preferences.value, prompts };
+    });
+    expect([...getActions()].map(({ textContent }) => textContent)).toEqual([
+      'For a child',
+      'Translate',
+      'In short',
+      'Key points',
+      'Explain',
+      'Fix grammar',
+    ]);
+  });
+
+  it('with a model of their own do not need the one in use', () => {
+    renderApp((signals) => {
+      signals.hasPassage.value = true;
+      signals.connections.value = [createConnection()];
+      const prompts = [{ id: 'explain', connectionId: 'local' }];
+      signals.preferences.value = { ...signals.preferences.value, prompts };
+    });
+    expect(screen.getByRole('button', { name: 'Explain' }).title).toBe('Alt+1');
+    expect(screen.getByRole('button', { name: 'Rewrite' }).title).toBe('Needs a model');
   });
 
   it('say which of them need a model, until one is in use', () => {

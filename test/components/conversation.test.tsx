@@ -36,6 +36,14 @@ describe('an answer', () => {
     expect(answer.textContent).toContain('<img src=x onerror=alert(1)>');
   });
 
+  it('that quotes shows and copies the very characters of the text', async () => {
+    const text = '“*_a_* `b`”\n\n“# c”';
+    const { answer, platform } = renderAnswer({ text, notes: ['quotes'] });
+    expect(answer.querySelector('[data-part="text"]')?.textContent).toBe(text);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    await waitFor(() => expect(platform.copyText).toHaveBeenCalledWith(text));
+  });
+
   it('grows with its signal', () => {
     const answer = signal<Turn>(createAnswer({ status: 'streaming', text: 'One' }));
     renderApp((signals) => {

@@ -2,7 +2,6 @@ import { computed, type Signal, signal } from '@preact/signals';
 import { vi } from 'vitest';
 import type { Platform, Stores } from '../../components/app-context.ts';
 import type { AssistantTurn, Conversation, Turn, UserTurn } from '../../lib/chat/conversation.ts';
-import type { VersionPlace } from '../../lib/chat/tree.ts';
 import type { RunPhase } from '../../lib/protocol/messages.ts';
 import type { SearchHit } from '../../lib/store/conversation-store.ts';
 import type { Attachment } from '../../lib/chat/attachment.ts';
@@ -17,9 +16,12 @@ import type { PageAccess, PageSelection } from '../../lib/state/page-store.ts';
 import type { PageUse } from '../../lib/state/page-use.ts';
 import type { TestState } from '../../lib/state/connection-checks.ts';
 import type { ConnectionDraft } from '../../lib/state/settings-store.ts';
+import type { TurnVersions } from '../../lib/state/turn-list.ts';
 import type { Route } from '../../lib/state/view-store.ts';
 import type { ConnectionSummary } from '../../lib/store/connection.ts';
 import type { Preferences } from '../../lib/store/preferences.ts';
+import { listPrompts } from '../../lib/chat/actions.ts';
+import type { PromptRunner } from '../../lib/state/prompt-runner.ts';
 import { parseSettingsFile } from '../../lib/store/settings-file.ts';
 
 /** What a test sets up; each is a signal, so that it can also change later. */
@@ -31,7 +33,7 @@ function createSignals() {
     isRunning: signal(false),
     phases: signal<ReadonlyMap<string, RunPhase>>(new Map()),
     unsaved: signal<WireError | null>(null),
-    versions: signal<ReadonlyMap<string, VersionPlace>>(new Map()),
+    versions: signal<ReadonlyMap<string, TurnVersions>>(new Map()),
     pinned: signal<readonly Conversation[]>([]),
     recent: signal<readonly Conversation[]>([]),
     hasMore: signal(false),
@@ -52,6 +54,8 @@ function createSignals() {
     attachmentObstacle: signal<AttachmentObstacle | null>(null),
     hasPassage: signal(false),
     focusRequests: signal(0),
+    editedTurnId: signal<string | null>(null),
+    runner: signal<PromptRunner | null>(null),
     isPreviewOpen: signal(false),
     preview: signal<Preview | null>(null),
     preferences: signal<Preferences>({ language: 'en', theme: 'system', answerLanguage: 'auto' }),
@@ -85,6 +89,7 @@ export function createFakeStores() {
       edit: vi.fn(),
       stop: vi.fn(),
       retry: vi.fn(),
+      shape: vi.fn(),
       continueAnswer: vi.fn(),
       clear: vi.fn(),
       open: vi.fn(() => Promise.resolve()),
@@ -125,7 +130,19 @@ export function createFakeStores() {
         signals.isPreviewOpen.value = !signals.isPreviewOpen.value;
       }),
       setPreviewKind: vi.fn(),
+      passage: computed(() => signals.selection.value?.passage ?? null),
+      editedTurnId: signals.editedTurnId,
+      editTurn: vi.fn((turnId: string | null) => {
+        signals.editedTurnId.value = turnId;
+      }),
+      editLast: vi.fn(() => true),
       preview: signals.preview,
+    },
+    prompts: {
+      prompts: computed(() => listPrompts(signals.preferences.value.prompts)),
+      runner: signals.runner,
+      run: vi.fn(() => Promise.resolve()),
+      preview: vi.fn(() => Promise.resolve()),
     },
     settings: createFakeSettings(signals),
     history: createFakeHistory(signals),

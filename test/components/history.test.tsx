@@ -142,6 +142,16 @@ describe('all chats at once', () => {
     await waitFor(() => expect(platform.saveFile).toHaveBeenCalledWith(fileName, '# Chats'));
   });
 
+  it.each([
+    ['Markdown', 'markdown', 'Keas.md'],
+    ['JSON', 'json', 'Keas.json'],
+  ])('one alone is saved as %s too', async (name, kind, fileName) => {
+    const { platform, stores } = renderHistory('Keas');
+    fireEvent.click(getButton(`Save “Keas” as ${name}`));
+    await waitFor(() => expect(platform.saveFile).toHaveBeenCalledWith(fileName, '# Chats'));
+    expect(stores.history.writeFile).toHaveBeenCalledWith(kind, expect.any(String));
+  });
+
   it('imports a file and says how many came', async () => {
     const { stores } = renderHistory();
     const file = new File(['{}'], 'chats.json');
@@ -182,6 +192,8 @@ describe('all chats at once', () => {
     const { stores } = renderApp((signals) => {
       signals.route.value = 'settings';
     });
+    const described = getButton('Delete everything').getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(described)?.textContent).toMatch(/stored in this browser/);
     fireEvent.click(getButton('Delete everything'));
     fireEvent.click(getButton('Delete everything now'));
     expect(stores.history.erase.mock.calls).toEqual([['everything']]);

@@ -6,7 +6,12 @@ import type { AssistantTurn, Turn } from '../../lib/chat/conversation.ts';
 import { createAnswer } from './fake-stores.ts';
 import { renderApp, update } from './render-app.tsx';
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+beforeEach(
+  () =>
+    void vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+    }),
+);
 afterEach(() => void vi.useRealTimers());
 
 /** An answer, and what a screen reader is told of it: what is added to the live region. */

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { options, type VNode } from 'preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { options, render as renderDirectly, type VNode } from 'preact';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AppContext } from '../../components/app-context.ts';
 import { Markdown } from '../../components/markdown/markdown.tsx';
-import { en } from '../../lib/i18n/en.ts';
+import { ALL_TEXTS } from '../helpers/all-texts.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { EXAMPLES, toWholeAddresses } from '../lib/markdown/examples.ts';
 import { readSharedJson } from '../shared-fixtures.ts';
@@ -13,10 +13,10 @@ import { createFakeStores } from './fake-stores.ts';
 afterEach(cleanup);
 
 const translate: Translate = (key, values = {}) =>
-  en[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  ALL_TEXTS.en[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 
 const { stores, platform } = createFakeStores();
-const CONTEXT = { ...stores, platform, t: translate };
+const CONTEXT = { ...stores, platform, isReady: true, t: translate };
 
 const copyCode = vi.fn((_text: string) => Promise.resolve());
 
@@ -60,7 +60,7 @@ const ATTRIBUTES: Record<string, ReadonlySet<string>> = {
 };
 const PLAIN_ATTRIBUTES = new Set(['dir', 'class', 'tabindex', 'role', 'aria-label']);
 const CLASSES =
-  /^(goes-on|list-tight|task|notes|math|math math-block|math-lines|code-block|code-head|table-block|table-scroller|hint|hint link-host|copy)$/;
+  /^(goes-on|list-tight|list-tight more-items|more-items|more-blocks|task|notes|math|math math-block|math-lines|code-block|code-empty|code-head|table-block|table-scroller|table-long|code-lines|long-piece|hint|hint link-host|copy)$/;
 
 function findForbidden(root: Element): string[] {
   return [...root.querySelectorAll('*')]
@@ -117,6 +117,43 @@ describe('an answer in Markdown', () => {
     for (const element of answer().querySelectorAll('h1, p, ul, li, blockquote')) {
       expect(element.getAttribute('dir')).toBe('auto');
     }
+  });
+});
+
+describe('a long answer', () => {
+  it('shows its start at once, and soon all of it', async () => {
+    const text = Array.from({ length: 2000 }, (_, at) => `kea ${at}`).join('\n\n');
+    const root = document.createElement('div');
+    // No test of ours stands between the slices.
+    renderDirectly(toView(text, false), root);
+    expect(root.textContent).toMatch(/^kea 0kea 1/);
+    expect(root.textContent).not.toContain('kea 1999');
+    await waitFor(() => expect(root.textContent).toContain('kea 1999'), { timeout: 10_000 });
+    expect(root.querySelectorAll('p')).toHaveLength(2000);
+    renderDirectly(null, root);
+  });
+
+  it('goes on with the numbers of a list', () => {
+    const { answer } = renderAnswer('3. a\n'.repeat(150));
+    const lists = [...answer().querySelectorAll('ol')];
+    expect(lists.map(({ start, children }) => [start, children.length])).toEqual([
+      [3, 64],
+      [67, 64],
+      [131, 22],
+    ]);
+  });
+
+  it('keeps every character of a long line, a long formula and a long heading', () => {
+    const long = '😀x'.repeat(9000);
+    for (const write of ['```\nLONG', '$$\nLONG', '# LONG']) {
+      expect(htmlOf(write.replace('LONG', long)).text.trim().endsWith(long)).toBe(true);
+    }
+  });
+
+  it('has a cell for every column of a table, and all of its rows', () => {
+    const { answer } = renderAnswer(`| a | b |\n| - | - |\n${'| c |\n'.repeat(200)}`);
+    expect(answer().querySelector('.table-long')).not.toBeNull();
+    expect(answer().querySelectorAll('td')).toHaveLength(400);
   });
 });
 

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LocalModels } from '../../lib/doctor/find-local-models.ts';
 import { GlossError } from '../../lib/errors.ts';
 import type { TestState } from '../../lib/state/connection-checks.ts';
-import { createConnection } from './fake-stores.ts';
-import { renderApp } from './render-app.tsx';
+import { createAnswer, createConnection } from './fake-stores.ts';
+import { renderApp, toSignals } from './render-app.tsx';
 
 const KEY = 'sk-ant-api03-0123456789abcdef';
 const WORKS: TestState = { status: 'done', diagnosis: { code: 'ok', fixes: [], firstTokenMs: 9 } };
@@ -204,8 +204,17 @@ it('what answers on this computer is connected by a click', async () => {
   await screen.findByText('Done. Your questions now go to Ollama.');
 });
 
-it('from the empty chat, the field has the focus, and later visits begin at the top', async () => {
-  const { signals } = renderApp();
+it.each([
+  ['the empty chat', undefined],
+  ['an answer that found nothing', createAnswer({ notes: ['no-match'], text: '' })],
+  [
+    'an answer that needs a model',
+    createAnswer({ status: 'failed', error: { code: 'needs-model', message: '' } }),
+  ],
+])('from %s, the field has the focus, and later visits begin at the top', async (_from, answer) => {
+  const { signals } = renderApp((before) => {
+    before.turns.value = answer ? toSignals(answer) : [];
+  });
   fireEvent.click(screen.getByRole('button', { name: 'Connect a model' }));
   await waitFor(() => expect(document.activeElement).toBe(getField()));
   signals.route.value = 'chat';

@@ -2,9 +2,11 @@ import { signal } from '@preact/signals';
 import { act, cleanup, configure, render } from '@testing-library/preact';
 import { afterEach } from 'vitest';
 import { App } from '../../components/app.tsx';
-import { loadEditor } from '../../components/chat/user-turn.tsx';
+import { loadTurnExtras } from '../../components/chat/turn-footer.tsx';
 import { loadPreview } from '../../components/context/context-area.tsx';
-import { loadMarkdown } from '../../components/chat/answer-text.tsx';
+import { loadProblems } from '../../components/chat/chat-notices.tsx';
+import { loadTurns } from '../../components/chat/conversation.tsx';
+import { loadPromptAids } from '../../components/composer/prompt-aids.tsx';
 import { loadHistoryPage } from '../../components/history/history-view.tsx';
 import { loadSettingsPage } from '../../components/settings/settings-view.tsx';
 import type { Turn } from '../../lib/chat/conversation.ts';
@@ -14,9 +16,11 @@ import { createFakeStores } from './fake-stores.ts';
 await Promise.all([
   loadSettingsPage(),
   loadHistoryPage(),
-  loadMarkdown(),
+  loadTurns(),
+  loadProblems(),
   loadPreview(),
-  loadEditor(),
+  loadPromptAids(),
+  loadTurnExtras(),
 ]);
 
 // What is found only after a wait may take longer on a busy machine.
@@ -33,7 +37,7 @@ type Fakes = ReturnType<typeof createFakeStores>;
 export function renderApp(setUp: (signals: Fakes['signals'], fakes: Fakes) => void = () => {}) {
   const fakes = createFakeStores();
   setUp(fakes.signals, fakes);
-  const view = render(<App stores={fakes.stores} platform={fakes.platform} />);
+  const view = render(<App stores={fakes.stores} platform={fakes.platform} isReady />);
   return { ...fakes, ...view };
 }
 

@@ -119,18 +119,26 @@ describe('the numbers of a connection', () => {
     type(/first word at most/, '0');
     type(/seconds of silence/, '45');
     type('Context window (tokens)', '16000');
+    type(/^Price of what is read/, '0');
+    type(/^Price of what is written/, '0.42');
     save();
     expect(saved[0]?.[0]).toMatchObject({
       limits: { firstByteSeconds: 0, silenceSeconds: 45 },
       contextTokens: 16_000,
+      prices: { input: 0, output: 0.42 },
     });
   });
 
   it('stay when something else is changed, and go when they are emptied', () => {
-    const { saved } = openForm({ limits: { silenceSeconds: 30 }, contextTokens: 9000 });
+    const numbers = {
+      limits: { silenceSeconds: 30 },
+      contextTokens: 9000,
+      prices: { output: 2 },
+    };
+    const { saved } = openForm(numbers);
     type('Name', 'Other');
     save();
-    expect(saved[0]?.[0]).toMatchObject({ limits: { silenceSeconds: 30 }, contextTokens: 9000 });
+    expect(saved[0]?.[0]).toMatchObject(numbers);
   });
 
   it('are left out where they are empty', () => {
@@ -147,6 +155,7 @@ describe('the numbers of a connection', () => {
     [/seconds of silence/, 'soon'],
     ['Context window (tokens)', '0'],
     ['Context window (tokens)', '1.5'],
+    [/^Price of what is read/, '$3'],
   ])('are not stored while they are wrong: %s %s', (label, value) => {
     const { saved } = openForm();
     type(label, value);

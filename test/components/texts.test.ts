@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGE_TAGS } from '../../lib/i18n/languages.ts';
-import { findMessages } from '../../lib/i18n/text-shelf.ts';
+import { ALL_TEXTS } from '../helpers/all-texts.ts';
 import type { MessageKey } from '../../lib/i18n/messages.ts';
 
-const MASTER = findMessages('en');
+const MASTER = ALL_TEXTS['en'];
 const KEYS = Object.keys(MASTER) as MessageKey[];
 
 const findPlaces = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted();
 
 describe.each(LANGUAGE_TAGS)('the texts in %s', (tag) => {
-  const messages: Record<MessageKey, string> = findMessages(tag);
+  const messages: Record<MessageKey, string> = ALL_TEXTS[tag];
 
   it('are all there, and no others', () => {
     expect(Object.keys(messages).toSorted()).toEqual(KEYS.toSorted());

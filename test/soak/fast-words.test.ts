@@ -44,8 +44,10 @@ describe('words as fast as they can be read, in the panel', () => {
       what: 'the end',
       timeoutMs: 50_000,
     });
+    await waitFor(async () => (await panel.$eval('.turn-assistant', countWords)) === WORDS, {
+      what: 'all words',
+    });
     const seconds = (performance.now() - askedAt) / 1000;
-    expect(await panel.$eval('.turn-assistant', countWords)).toBe(WORDS);
     const { JSHeapUsedSize: heapBytes = Infinity } = await panel.metrics();
     console.log(`${seconds.toFixed(1)} s, ${(heapBytes / 2 ** 20).toFixed(0)} MB`);
     expect(seconds).toBeLessThan(10);
@@ -58,7 +60,7 @@ describe('words as fast as they can be read, in the panel', () => {
     console.log(`stopped after ${shownAfterMs} ms`);
     const { text } = await waitForEnd(panel, { status: 'stopped' });
     expect(text.length).toBeGreaterThan(500_000);
-    expect(shownAfterMs).toBeLessThan(1000);
+    expect(shownAfterMs).toBeLessThan(100);
   });
 
   it('row 37: words without end are cut at their limit, and the connection is closed', async () => {

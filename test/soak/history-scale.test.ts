@@ -63,7 +63,7 @@ async function report(what: string, run: () => Promise<Measure>): Promise<Measur
   return { count, totalMs, longestTaskMs };
 }
 
-describe(`a history of ${CHATS} chats and ${CHATS * TURNS_EACH} turns`, () => {
+describe(`row 57: a history of ${CHATS} chats and ${CHATS * TURNS_EACH} turns`, () => {
   it.each(['list', 'listFar'] as const)('is listed in 200 ms: %s', async (call) => {
     const taken = await report(call, () =>
       page.evaluate((name) => historyPageOfTest[name](), call),

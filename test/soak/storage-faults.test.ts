@@ -200,10 +200,14 @@ describe('row 54: a database that another page keeps', () => {
     await upgradeTo(tab, 99);
     await tab.close();
     await gloss.page.bringToFront();
-    const shown = await panel.$$eval('article', (turns) => turns.map((each) => each.textContent));
+    const shown = await panel.$$eval('article [data-part="text"]', (words) =>
+      words.map((each) => each.textContent),
+    );
     await askAndWait('Asked beside a newer Gloss', 'failed');
     expect((await readAnswer(panel))?.whole).toContain('newer version of Gloss');
-    const after = await panel.$$eval('article', (turns) => turns.map((each) => each.textContent));
+    const after = await panel.$$eval('article [data-part="text"]', (words) =>
+      words.map((each) => each.textContent),
+    );
     expect(after.slice(0, shown.length)).toEqual(shown);
   });
 

@@ -41,10 +41,19 @@ const toRow = (name, bytes, budget) =>
   `${name.padEnd(44)}${(bytes / 1000).toFixed(1).padStart(8)} kB` +
   (budget ? `  of ${budget / 1000} kB${bytes > budget ? '  OVER BUDGET' : ''}` : '');
 
-const scripts = findScripts('sidepanel.html').map((path) => [
-  path,
-  gzipSync(readBuilt(path)).length,
-]);
+/** The texts the panel opens with, in the language that takes most. */
+function findOpeningTexts() {
+  const texts = readdirSync(join(BUILD, 'chunks'))
+    .filter((name) => /^[a-z-]+-opening-/.test(name))
+    .map((name) => toSize(`chunks/${name}`))
+    .toSorted(([, left], [, right]) => right - left);
+  if (texts.length === 0) throw new Error('there are no texts to open with');
+  return texts[0];
+}
+
+const toSize = (path) => [path, gzipSync(readBuilt(path)).length];
+
+const scripts = [...findScripts('sidepanel.html').map(toSize), findOpeningTexts()];
 const panelBytes = scripts.reduce((sum, [, bytes]) => sum + bytes, 0);
 const downloadBytes = measureDownload();
 
@@ -52,4 +61,4 @@ for (const [path, bytes] of scripts) console.log(toRow(`  ${path}`, bytes));
 console.log(toRow('scripts of the panel, gzipped', panelBytes, PANEL_BUDGET_BYTES));
 console.log(toRow('whole extension, zipped', downloadBytes, DOWNLOAD_BUDGET_BYTES));
 const isOver = panelBytes > PANEL_BUDGET_BYTES || downloadBytes > DOWNLOAD_BUDGET_BYTES;
-process.exitCode = isOver || scripts.length === 0 ? 1 : 0;
+process.exitCode = isOver ? 1 : 0;

@@ -43,10 +43,14 @@ export function createParagraph(references: References, mayBeTask: boolean): Par
   let text = '';
   let goesOn = false;
   let reader: InlineReader | undefined;
+  let readLength = 0;
 
   const taskLength = () => (mayBeTask ? (TASK.exec(text)?.[0].length ?? 0) : 0);
   const toBlock = (words: string, isTail: boolean): ParagraphBlock | undefined => {
     if (words.trim() === '') return undefined;
+    // A part may end before what was on show.
+    if (words.length < readLength) reader = undefined;
+    readLength = words.length;
     reader ??= createInlineReader(references, taskLength());
     const children = reader.read(isTail ? words : words.trimEnd(), isTail);
     return goesOn ? { kind: 'paragraph', children, goesOn } : { kind: 'paragraph', children };

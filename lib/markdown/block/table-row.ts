@@ -2,6 +2,8 @@ import type { Alignment } from '../tree.ts';
 
 /** A line longer than this makes no table. */
 const MAX_DELIMITER_CHARS = 4_096;
+/** More columns make no table: nobody reads them, and every row would take long to show. */
+const MAX_COLUMNS = 64;
 const DELIMITERS = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** The cells of a row as they are written; `\|` is no border, wherever it stands. */
@@ -35,10 +37,11 @@ export function lastLineOf(paragraph: string): { line: string; start: number } {
   return { line: paragraph.slice(start), start };
 }
 
-/** Reads the row below the head of a table; undefined where it is none, or fits no head. */
+/** Reads the row below the head of a table; undefined where it is none, fits no head or is too wide. */
 export function readAlignments(line: string, paragraph: string): Alignment[] | undefined {
   if (line.length > MAX_DELIMITER_CHARS || !/[|:]/.test(line) || !DELIMITERS.test(line))
     return undefined;
   const alignments = splitRow(line).map(toAlignment);
+  if (alignments.length > MAX_COLUMNS) return undefined;
   return splitRow(lastLineOf(paragraph).line).length === alignments.length ? alignments : undefined;
 }

@@ -7,6 +7,8 @@ import { splitRow } from './table-row.ts';
 
 /** A row longer than this is shown when it is whole. */
 const MAX_OPEN_ROW_CHARS = 4_096;
+/** So many rows are laid out together where a table is long; they fill a panel or two. */
+const GROUP_ROWS = 24;
 
 /** A table below the line that is its head. */
 export function createTable(
@@ -14,7 +16,7 @@ export function createTable(
   alignments: readonly Alignment[],
   references: References,
 ): Leaf {
-  const rows = createGroups<readonly Cell[]>();
+  const rows = createGroups<readonly Cell[]>(GROUP_ROWS);
   let row: string | undefined;
 
   const toCells = (line: string, isTail = false): Cell[] => {

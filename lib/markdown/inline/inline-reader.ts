@@ -12,10 +12,13 @@ export interface InlineReader {
   /**
    * The words of `text`, which goes on where the text before it ended. In the tail of an answer,
    * marks that nothing closes yet are shown as if they were closed, and what may become a mark is
-   * held back.
+   * held back. Longer words than those of a part of a paragraph are text without marks.
    */
   read(text: string, isTail: boolean): Inline[];
 }
+
+/** No part of a paragraph is longer; a heading or a cell may be. */
+const MAX_MARKED_CHARS = 16_384;
 
 const MARK = /[\n\\`*_~[\]<&$@]|!\[|https?:\/\/|www\./gi;
 
@@ -84,6 +87,7 @@ export function createInlineReader(references: References, start = 0): InlineRea
 
   return {
     read(text, isTail) {
+      if (text.length > MAX_MARKED_CHARS) return [{ kind: 'text', text: text.slice(start) }];
       const known = isTail ? dropUndecided(text) : text;
       const scan = createScan(known, position, references, isTail);
       readMarks(scan);

@@ -31,7 +31,10 @@
     const { times, add } = createTimes();
     const port = chrome.runtime.connect({ name: 'chat' });
     port.onMessage.addListener(({ type, parts, end }) => {
-      if (type === 'chat-delta') parts.forEach(({ text = '' }) => add(text));
+      if (type === 'chat-delta') {
+        parts.forEach(({ text = '' }) => add(text));
+        port.postMessage({ type: 'chat-pull', runId });
+      }
       if (type !== 'chat-end') return;
       port.disconnect();
       if (end.status === 'complete') resolve(times);

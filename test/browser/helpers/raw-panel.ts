@@ -119,8 +119,12 @@ export function ask(
 }
 
 async function chooseAndAsk(model: string, question: string): Promise<void> {
+  // Before the settings are read, the panel shows nothing of them to a reader.
   const findModels = () =>
-    document.querySelector<HTMLSelectElement>('select[aria-label="Model"]:has(:checked)');
+    document.querySelector<HTMLSelectElement>(
+      '[data-ready="true"] select[aria-label="Model"]:has(:checked)',
+    );
+  while (!findModels()) await new Promise(requestAnimationFrame);
   const models = findModels();
   if (models && models.value !== model) {
     models.value = model;

@@ -43,7 +43,7 @@ const ATTRIBUTES: Record<string, ReadonlySet<string>> = {
 const PLAIN = toSet('dir class tabindex role aria-label');
 const FORMULA = toSet(FORMULA_ATTRIBUTES);
 const CLASSES =
-  /^(markdown|goes-on|list-tight|task|notes|math|math math-block|math-lines|code-block|code-head|table-block|table-scroller|hint|hint link-host|copy|icon|icon-button|hue-[a-z]+)$/;
+  /^(markdown|goes-on|list-tight|list-tight more-items|more-items|more-blocks|task|notes|math|math math-block|math-lines|code-block|code-empty|code-head|table-block|table-scroller|table-long|code-lines|long-piece|hint|hint link-host|copy|icon|icon-button|hue-[a-z]+)$/;
 
 function findFault(name: string, { name: attribute, value }: Attr): string | null {
   const isFormula = name.startsWith('m');

@@ -72,6 +72,13 @@ describe('a chat as Markdown', () => {
     );
   });
 
+  it('an answer that quotes means itself to the letter', () => {
+    const text = '“*_a_* `b`”';
+    expect(toExport([makeAnswer(text, { notes: ['quotes'] })])).toContain(
+      '“\\*\\_a\\_\\* \\`b\\`”',
+    );
+  });
+
   it('has only the path that is shown', () => {
     const question = makeQuestion('Why?');
     const answers = ['One', 'Two'].map((text) => makeAnswer(text, { parentId: question.id }));

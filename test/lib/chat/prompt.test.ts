@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createFences, toPrompt, type PromptContext } from '../../../lib/chat/prompt.ts';
-import { TASK_KINDS, type Passage, type Task } from '../../../lib/chat/task.ts';
+import { QUICK_KINDS, type Passage, type Task } from '../../../lib/chat/task.ts';
 import { createPicture, createTextFile } from './sample-attachments.ts';
 
 const WORDS = {
@@ -38,7 +38,7 @@ describe('a prompt', () => {
     );
   });
 
-  it.each(TASK_KINDS.filter((kind) => kind !== 'ask'))('of %s has its instruction', (kind) => {
+  it.each(QUICK_KINDS)('of %s has its instruction', (kind) => {
     expect(toPrompt(toTask({ kind, passage: null }), CONTEXT)).toBe(`Do ${kind}.`);
   });
 
@@ -53,6 +53,22 @@ describe('a prompt', () => {
     expect(toPrompt(task, { ...CONTEXT, words })).toBe(
       'Do summarize.\nOnly the second part.\nAnswer in Greek.',
     );
+  });
+
+  it('of the user’s own has their words in the place of the instruction', () => {
+    const prompt = {
+      name: 'Mine',
+      text: 'Do mine.',
+      answers: '',
+      hasPassage: true,
+      hasLanguage: true,
+    };
+    const words = { ...WORDS, language: 'Answer in Greek.' };
+    const toOwn = (part: Partial<typeof prompt>) =>
+      toPrompt(toTask({ kind: 'own', prompt: { ...prompt, ...part } }), { ...CONTEXT, words });
+    expect(toOwn({})).toBe('Do mine.');
+    expect(toOwn({ hasLanguage: false })).toBe('Do mine.\nAnswer in Greek.');
+    expect(toOwn({ hasPassage: false })).toContain('Do mine.\n\nThis is data.');
   });
 
   it('does not repeat a passage the conversation holds already', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../lib/i18n/en.ts';
 import { LANGUAGE_TAGS, resolveLanguage } from '../../../lib/i18n/languages.ts';
-import { findMessages } from '../../../lib/i18n/text-shelf.ts';
+import { ALL_TEXTS } from '../../helpers/all-texts.ts';
 import type { MessageKey } from '../../../lib/i18n/messages.ts';
 
 describe('resolveLanguage', () => {
@@ -23,11 +22,11 @@ describe('resolveLanguage', () => {
   });
 });
 
-const KEYS = Object.keys(en) as MessageKey[];
+const KEYS = Object.keys(ALL_TEXTS.en) as MessageKey[];
 const findPlaces = (text: string) => [...new Set(text.match(/\{\w+\}/g))].toSorted();
 
 describe.each(LANGUAGE_TAGS)('the texts of %s', (tag) => {
-  const messages = findMessages(tag);
+  const messages = ALL_TEXTS[tag];
 
   it('are those of English, and none is empty', () => {
     expect(Object.keys(messages).toSorted()).toEqual(KEYS.toSorted());
@@ -37,7 +36,7 @@ describe.each(LANGUAGE_TAGS)('the texts of %s', (tag) => {
   it('have the same places to fill', () => {
     const listPlaces = (texts: Record<MessageKey, string>) =>
       KEYS.map((key) => [key, findPlaces(texts[key])]);
-    expect(listPlaces(messages)).toEqual(listPlaces(en));
+    expect(listPlaces(messages)).toEqual(listPlaces(ALL_TEXTS.en));
   });
 
   it('have a form for every number, where they have forms', () => {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../lib/i18n/en.ts';
 import { LANGUAGE_TAGS } from '../../../lib/i18n/languages.ts';
-import { findMessages } from '../../../lib/i18n/text-shelf.ts';
+import { ALL_TEXTS } from '../../helpers/all-texts.ts';
 import type { MessageKey } from '../../../lib/i18n/messages.ts';
 import { createTranslate } from '../../../lib/i18n/translate.ts';
 
@@ -19,9 +18,9 @@ describe('a text', () => {
 
   it.each(LANGUAGE_TAGS)('with no places and no forms is as it is written, in %s', (tag) => {
     const translate = createTranslate(tag);
-    const keys = Object.keys(en) as MessageKey[];
-    const plain = keys.filter((key) => !/[{|]/.test(en[key]));
-    expect(plain.map((key) => translate(key))).toEqual(plain.map((key) => findMessages(tag)[key]));
+    const keys = Object.keys(ALL_TEXTS.en) as MessageKey[];
+    const plain = keys.filter((key) => !/[{|]/.test(ALL_TEXTS.en[key]));
+    expect(plain.map((key) => translate(key))).toEqual(plain.map((key) => ALL_TEXTS[tag][key]));
   });
 });
 

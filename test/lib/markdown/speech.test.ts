@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMarkdownStream } from '../../../lib/markdown/markdown-stream.ts';
-import { createSpeech } from '../../../lib/markdown/speech.ts';
+import { createSpeech, MAX_SENTENCES } from '../../../lib/markdown/speech.ts';
 
 const OPTIONS = { locale: 'en', nameCode: (language: string) => `Code: ${language}` };
 
@@ -30,6 +30,37 @@ describe('an answer that is read aloud', () => {
     const text =
       '# Kea\n\n- a\n- *b*\n\n| c | d |\n| - | - |\n| e | f |\n\n```js\nx()\n```\n\n---\n\n> $y$';
     expect(speak([text]).flat()).toEqual(['Kea', 'a', 'b', 'c, d', 'e, f', 'Code: js', 'y']);
+  });
+
+  it('gives so much in one go that the page lives, and in the end all of it', () => {
+    const text = `| kea |\n| - |\n${'| One. |\n'.repeat(100)}\n${'Two. '.repeat(300)}`;
+    const stream = createMarkdownStream();
+    const speech = createSpeech(OPTIONS);
+    const all: string[] = [];
+    const readOut = (isOver: boolean) => {
+      for (;;) {
+        const sentences = speech.read(stream.blocks(), isOver);
+        expect(sentences.length).toBeLessThanOrEqual(MAX_SENTENCES);
+        all.push(...sentences);
+        if (sentences.length < MAX_SENTENCES) return;
+      }
+    };
+    stream.append(text);
+    readOut(false);
+    expect(all.length).toBeGreaterThan(200);
+    stream.end();
+    readOut(true);
+    expect(all).toEqual(['kea', ...Array(100).fill('One.'), ...Array(300).fill('Two.')]);
+  });
+
+  it.each([
+    ['words', 'word '.repeat(1000)],
+    ['characters without a space', '😀'.repeat(1000)],
+  ])('gives a sentence of very many %s in parts', (_what, text) => {
+    const parts = speak([text.slice(0, 701), text.slice(701)]).flat();
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(402);
+    expect(parts.every((part) => part.isWellFormed())).toBe(true);
+    expect(parts.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
   });
 
   it('says each sentence once and in order, however it is cut', () => {

@@ -61,7 +61,8 @@ const START = {
 /** One of each variant, with every field it may have. */
 const PANEL_MESSAGES: PanelMessage[] = [
   START,
-  { type: 'chat-stop', runId: 'run' },
+  { type: 'chat-stop', runId: 'run', afterSeq: 2 },
+  { type: 'chat-pull', runId: 'run' },
   { type: 'chat-attach', runId: 'run', afterSeq: 3 },
   { type: 'erase-request', requestId: 'request', scope: 'chats' },
   { type: 'models-request', requestId: 'request', connectionId: 'local' },

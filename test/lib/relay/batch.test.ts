@@ -10,9 +10,9 @@ const text = (words: string): StreamPart => ({ type: 'text-delta', text: words }
 const reasoning = (words: string): StreamPart => ({ type: 'reasoning-delta', text: words });
 const FINISH: StreamPart = { type: 'finish', reason: 'stop' };
 
-function open() {
+function open(isUrgent = () => true) {
   const delivered: StreamPart[][] = [];
-  const batch = createBatch((parts) => delivered.push(parts));
+  const batch = createBatch((parts) => delivered.push(parts), isUrgent);
   return { batch, delivered };
 }
 
@@ -23,6 +23,16 @@ describe('a batch', () => {
     batch.add(text('two'));
     expect(delivered).toEqual([]);
     vi.runAllTimers();
+    expect(delivered).toEqual([[text('one two')]]);
+  });
+
+  it('that nobody waits for is handed over a tenth of a second after its first part', () => {
+    const { batch, delivered } = open(() => false);
+    batch.add(text('one '));
+    vi.advanceTimersByTime(99);
+    batch.add(text('two'));
+    expect(delivered).toEqual([]);
+    vi.advanceTimersByTime(1);
     expect(delivered).toEqual([[text('one two')]]);
   });
 

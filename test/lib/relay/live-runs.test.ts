@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../../lib/chat/engine.ts';
 import type { BackgroundMessage } from '../../../lib/protocol/messages.ts';
 import { createFakeEngine, FINISH, toText } from '../../helpers/fake-engine.ts';
+import { settlePorts } from '../../helpers/fake-port.ts';
 import { connect, openPanel, settle, toAnswer, toStart } from './relay-panel.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
@@ -10,6 +11,7 @@ afterEach(() => void vi.useRealTimers());
 
 const attach = (runId: string, afterSeq: number) =>
   ({ type: 'chat-attach', runId, afterSeq }) as const;
+const pull = (runId: string) => ({ type: 'chat-pull', runId }) as const;
 const typesOf = (messages: readonly BackgroundMessage[]) => messages.map(({ type }) => type);
 
 function readText(messages: readonly BackgroundMessage[]): string {
@@ -275,7 +277,7 @@ describe('a page that attaches', () => {
     const { relay, received, say } = connect({ local: engine });
     await say(toStart('run'));
     const other = openPanel(relay);
-    await other.say({ type: 'chat-stop', runId: 'run' });
+    await other.say({ type: 'chat-stop', runId: 'run', afterSeq: -1 });
     expect(received.at(-1)).toMatchObject({ type: 'chat-end', end: { status: 'stopped' } });
   });
 
@@ -292,6 +294,141 @@ describe('a page that attaches', () => {
     engine.finish();
     await settle();
     expect(received.at(-1)).toMatchObject({ type: 'chat-end', end: { status: 'complete' } });
+  });
+});
+
+describe('a stopped answer', () => {
+  it('ends with what the page that stopped it has shown, in the store too', async () => {
+    const engine = createFakeEngine();
+    const { journal, relay } = connect({ local: engine });
+    const slow = openPanel(relay, { isQuick: false });
+    await slow.say(toStart('run'));
+    for (const word of ['a', 'b', 'c']) {
+      engine.emit(toText(word));
+      await settle();
+    }
+    // Told and on its way while Stop was clicked.
+    await slow.say(pull('run'), { type: 'chat-stop', runId: 'run', afterSeq: 0 });
+    expect(journal.finished.get('run')).toMatchObject({ text: 'a', status: 'stopped' });
+    expect(typesOf(slow.received).slice(1)).toEqual(['chat-delta', 'chat-delta', 'chat-end']);
+  });
+
+  it('keeps what another page has seen of it, which all are told', async () => {
+    const engine = createFakeEngine();
+    const { journal, relay, received, say } = connect({ local: engine });
+    const slow = openPanel(relay, { isQuick: false });
+    await say(toStart('run'));
+    await slow.say(attach('run', -1));
+    for (const word of ['a', 'b']) {
+      engine.emit(toText(word));
+      await settle();
+    }
+    await slow.say({ type: 'chat-stop', runId: 'run', afterSeq: 0 });
+    expect(journal.finished.get('run')?.text).toBe('ab');
+    expect([readText(received), readText(slow.received)]).toEqual(['ab', 'ab']);
+  });
+
+  it('that was complete when Stop came stays whole', async () => {
+    const engine = createFakeEngine();
+    const { journal, relay } = connect({ local: engine });
+    const slow = openPanel(relay, { isQuick: false });
+    await slow.say(toStart('run'));
+    engine.emit(toText('a'));
+    await settle();
+    engine.emit(toText('b'), FINISH);
+    engine.finish();
+    const letFinish = journal.slow();
+    await settle();
+    await slow.say({ type: 'chat-stop', runId: 'run', afterSeq: 0 });
+    letFinish();
+    await settle();
+    expect(journal.finished.get('run')).toMatchObject({ text: 'ab', status: 'complete' });
+    expect(readText(slow.received)).toBe('ab');
+  });
+});
+
+describe('a page that is slow', () => {
+  it('is told the first parts at once, and what came since in one message when it pulls', async () => {
+    const engine = createFakeEngine();
+    const { relay } = connect({ local: engine });
+    const slow = openPanel(relay, { isQuick: false });
+    await slow.say(toStart('run'));
+    for (const word of ['a', 'b', 'c']) {
+      engine.emit(toText(word));
+      await settle();
+    }
+    expect(readText(slow.received)).toBe('a');
+    await slow.say(pull('run'));
+    expect(slow.received.at(-1)).toMatchObject({ seq: 2, parts: [toText('bc')] });
+    await slow.say(pull('run'), pull('gone'));
+    engine.emit(toText('d'));
+    await settle();
+    expect(slow.received.at(-1)).toMatchObject({ seq: 3, parts: [toText('d')] });
+  });
+
+  it('holds up no other page', async () => {
+    const engine = createFakeEngine();
+    const { relay, received, say } = connect({ local: engine });
+    const slow = openPanel(relay, { isQuick: false });
+    await say(toStart('run'));
+    await slow.say(attach('run', -1));
+    for (const word of ['a', 'b', 'c']) {
+      engine.emit(toText(word));
+      await settle();
+    }
+    expect([readText(received), readText(slow.received)]).toEqual(['abc', 'a']);
+  });
+
+  it('hears all parts before whatever is said after them', async () => {
+    const engine = createFakeEngine();
+    const { journal, relay } = connect({ local: engine });
+    const slow = openPanel(relay, { isQuick: false });
+    await slow.say(toStart('run'));
+    for (const word of ['a', 'b']) {
+      engine.emit(toText(word));
+      await settle();
+    }
+    journal.break('append');
+    engine.emit(toText('c'));
+    await settle();
+    expect(typesOf(slow.received).slice(1)).toEqual(['chat-delta', 'chat-delta', 'chat-unsaved']);
+    engine.finish();
+    await settle();
+    expect(readText(slow.received)).toBe('abc');
+    expect(typesOf(slow.received).slice(4)).toEqual(['chat-delta', 'chat-end']);
+  });
+
+  it('has what nobody waits for written down all the same, but not each part by itself', async () => {
+    const engine = createFakeEngine();
+    const { journal, relay } = connect({ local: engine });
+    const slow = openPanel(relay, { isQuick: false });
+    await slow.say(toStart('run'));
+    engine.emit(toText('a'));
+    await settle();
+    for (const word of ['b', 'c', 'd']) {
+      engine.emit(toText(word));
+      vi.advanceTimersByTime(30);
+      await settlePorts();
+    }
+    expect(journal.batches.map(({ parts }) => parts)).toEqual([[toText('a')]]);
+    vi.advanceTimersByTime(10);
+    await settlePorts();
+    expect(journal.batches.map(({ parts }) => parts)).toEqual([[toText('a')], [toText('bcd')]]);
+    expect(readText(slow.received)).toBe('a');
+  });
+
+  it('that pulls hears what is not written down yet as soon as it is', async () => {
+    const engine = createFakeEngine();
+    const { relay } = connect({ local: engine });
+    const slow = openPanel(relay, { isQuick: false });
+    await slow.say(toStart('run'));
+    engine.emit(toText('a'));
+    await settle();
+    engine.emit(toText('b'));
+    slow.port.postMessage(pull('run'));
+    await settlePorts();
+    await settlePorts();
+    expect(readText(slow.received)).toBe('ab');
   });
 });
 
@@ -349,14 +486,16 @@ describe('an answer that is continued', () => {
     expect(journal.finished.get('run')?.text).toBe('I like green apples and pears');
   });
 
-  it('and is stopped keeps what had come, be it held back or not', async () => {
+  it('and is stopped keeps what was told, and not what was held back', async () => {
     const engine = createFakeEngine();
     const { journal, say } = connect({ local: engine });
     await say(toStart('run', { turns: [toAnswer('run', 'Red roses, red')] }));
-    engine.emit(toText(' ro'));
-    await say({ type: 'chat-stop', runId: 'run' });
+    engine.emit(toText(' wine,'));
+    await settle();
+    engine.emit(toText(' red'));
+    await say({ type: 'chat-stop', runId: 'run', afterSeq: 0 });
     expect(journal.finished.get('run')).toMatchObject({
-      text: 'Red roses, red ro',
+      text: 'Red roses, red wine,',
       status: 'stopped',
     });
   });

@@ -32,6 +32,33 @@ describe('the parts of an answer', () => {
     );
   });
 
+  it('are those of the batches that are left after a cut, and of those that come then', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(part, { minLength: 1, maxLength: 5 })),
+        fc.nat(),
+        (batches, at) => {
+          const log = createPartsLog();
+          batches.forEach((batch) => log.add(batch));
+          const kept = at % (batches.length + 1);
+          log.dropAfter(kept - 1);
+          log.add([FINISH]);
+          expect(log.lastSeq).toBe(kept);
+          expect(log.readAfter(-1)).toEqual(joinAll([...batches.slice(0, kept).flat(), FINISH]));
+        },
+      ),
+    );
+  });
+
+  it('are cut into more than one where they are long, so that no more than the rest is copied', () => {
+    const log = createPartsLog();
+    const words = Array.from({ length: 100 }, (_, index) => `${index} `.repeat(1000));
+    words.forEach((word) => log.add([{ type: 'text-delta', text: word }]));
+    const texts = log.readAfter(49).map((each) => ('text' in each ? each.text : ''));
+    expect(texts.join('')).toBe(words.slice(50).join(''));
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(70_000);
+  });
+
   it('are all of them for whoever names a batch that never was', () => {
     const log = createPartsLog();
     log.add([FINISH]);

@@ -78,11 +78,20 @@ export function connect(engines: Record<string, Engine> = {}, deps: Partial<Rela
   return { held, journal, announced, activities, relay, ...openPanel(relay) };
 }
 
-/** Another panel on the same relay. What does not fit the protocol fails the test. */
-export function openPanel(relay: ReturnType<typeof createRelay>) {
+/**
+ * Another panel on the same relay, which pulls parts as soon as it has some, unless it is not
+ * `isQuick`. What does not fit the protocol fails the test.
+ */
+export function openPanel(relay: ReturnType<typeof createRelay>, { isQuick = true } = {}) {
   const { near, far } = createPortPair();
   const received: BackgroundMessage[] = [];
-  near.onMessage.addListener((message) => received.push(v.parse(BACKGROUND_MESSAGE, message)));
+  near.onMessage.addListener((message) => {
+    const news = v.parse(BACKGROUND_MESSAGE, message);
+    received.push(news);
+    if (isQuick && news.type === 'chat-delta') {
+      near.postMessage({ type: 'chat-pull', runId: news.runId });
+    }
+  });
   relay.serve(far);
   return {
     port: near,

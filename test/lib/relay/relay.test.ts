@@ -9,7 +9,7 @@ import { connect, settle, toStart } from './relay-panel.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-const stop = (runId: string) => ({ type: 'chat-stop', runId }) as const;
+const stop = (runId: string, afterSeq = -1) => ({ type: 'chat-stop', runId, afterSeq }) as const;
 const delta = (runId: string, seq: number, ...parts: object[]) =>
   ({ type: 'chat-delta', runId, seq, parts }) as const;
 
@@ -67,7 +67,7 @@ describe('a run', () => {
     await settle();
     second.emit(toText('c'));
     first.emit(toText('d'));
-    await say(stop('one'));
+    await say(stop('one', 0));
     second.emit(FINISH);
     second.finish();
     await settle();
@@ -75,7 +75,6 @@ describe('a run', () => {
       received.filter((message) => 'runId' in message && message.runId === id).slice(1);
     expect(toldOf('one')).toEqual([
       delta('one', 0, toText('a')),
-      delta('one', 1, toText('d')),
       { type: 'chat-end', runId: 'one', end: { status: 'stopped', firstWordMs: 0, totalMs: 0 } },
     ]);
     expect(toldOf('two')).toEqual([
@@ -136,14 +135,17 @@ describe('a run that fails', () => {
 });
 
 describe('a stop', () => {
-  it('ends the run as stopped, with what had been said, and lets nothing more through', async () => {
+  it('ends the run as stopped, with what was shown, and lets nothing more through', async () => {
     const engine = createFakeEngine();
-    const { received, say } = connect({ local: engine });
+    const { journal, received, say } = connect({ local: engine });
     await say(toStart('run'));
     engine.emit(toText('one'));
-    await say(stop('run'));
+    await settle();
+    engine.emit(toText(' unseen'));
+    await say(stop('run', 0));
     engine.emit(toText('late'), FINISH);
     await settle();
+    expect(journal.finished.get('run')).toMatchObject({ text: 'one', status: 'stopped' });
     expect(received.slice(1)).toEqual([
       delta('run', 0, toText('one')),
       {

@@ -60,6 +60,21 @@ function createWorld() {
   return { client, ports, say, die, receivedTypes };
 }
 
+describe('waking the background', () => {
+  it('opens a port once, over which goes what comes next; another when that has broken', async () => {
+    const { client, die, receivedTypes } = createWorld();
+    client.wake();
+    client.wake();
+    client.start(makeRun('run'), createListener());
+    await settlePorts();
+    expect(receivedTypes()).toEqual([['chat-start']]);
+    await die();
+    await die();
+    client.wake();
+    expect(receivedTypes().at(-1)).toEqual([]);
+  });
+});
+
 describe('the port', () => {
   it('is opened when it is first needed, and then kept', async () => {
     const { client, ports, receivedTypes } = createWorld();
@@ -151,7 +166,7 @@ describe('a run', () => {
     client.start(makeRun('a'), createListener());
     client.stop('a');
     await settlePorts();
-    expect(ports[0]?.received.at(-1)).toEqual({ type: 'chat-stop', runId: 'a' });
+    expect(ports[0]?.received.at(-1)).toEqual({ type: 'chat-stop', runId: 'a', afterSeq: -1 });
   });
 
   it('is let go of without a word to the background, in which it goes on', async () => {

@@ -32,6 +32,7 @@ function createWorld(system = '', isPrivate = false) {
     conversations: { load: (id) => Promise.resolve(stored.get(id)), setHead },
     now: () => count,
     toTitle: ({ question }) => question,
+    toShaping: ({ kind }) => `Make it ${kind}.`,
     toContinuation: (connectionId) => (connectionId === 'prefill' ? '' : 'Go on.'),
     isPrivate,
     createId: () => `id-${++count}`,
@@ -211,15 +212,41 @@ describe('an answer', () => {
 });
 
 describe('stopping', () => {
-  it('asks the background, and the answer ends when the background says so', () => {
-    const { chat, background, lastRun, lastAnswer } = createWorld();
+  it('shows the answer as stopped at once, and waits for its end before anything else', () => {
+    const { chat, background, runs, lastRun, lastAnswer } = createWorld();
     chat.send(ask('Why?'));
     lastRun().listener.onParts([toDelta('Half')]);
     chat.stop();
     expect(background.stop.mock.calls).toEqual([[lastRun().runId]]);
-    expect(chat.isRunning.value).toBe(true);
-    lastRun().listener.onEnd({ status: 'stopped' });
     expect(lastAnswer()).toMatchObject({ text: 'Half', status: 'stopped' });
+    expect(chat.isRunning.value).toBe(true);
+    chat.continueAnswer(lastId(chat));
+    expect(runs).toHaveLength(1);
+    lastRun().listener.onEnd({ status: 'stopped', totalMs: 7 });
+    expect(lastAnswer()).toMatchObject({ text: 'Half', status: 'stopped', totalMs: 7 });
+    expect(chat.isRunning.value).toBe(false);
+  });
+
+  it('what was complete before shows all of it, as it is stored', async () => {
+    const { chat, stored, lastRun, lastAnswer } = createWorld();
+    chat.send(ask('Why?'));
+    lastRun().listener.onParts([toDelta('Half')]);
+    chat.stop();
+    const [question, answer] = chat.turns.value.map(({ value }) => value);
+    if (!question || !answer) throw new Error('nothing was asked');
+    const whole = { ...answer, text: 'Half and half', status: 'complete' as const };
+    const times = { createdAt: 1, updatedAt: 1 };
+    const conversation = {
+      ...lastRun().conversation,
+      ...times,
+      hasOwnTitle: false,
+      headId: answer.id,
+    };
+    stored.set(conversation.id, { conversation, turns: [question, whole] });
+    lastRun().listener.onEnd({ status: 'complete' });
+    expect(lastAnswer().status).toBe('stopped');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lastAnswer()).toMatchObject({ text: 'Half and half', status: 'complete' });
   });
 });
 
@@ -398,6 +425,7 @@ describe('going on with a cut answer', () => {
       { id: turnId, text: 'Beca', runId: lastRun().runId },
     ]);
     expect(lastAnswer()).not.toHaveProperty('finishReason');
+    expect(lastAnswer()).toMatchObject({ continuations: 1 });
     lastRun().answer('use.');
     expect(lastAnswer()).toMatchObject({ id: turnId, text: 'Because.', status: 'complete' });
   });
@@ -475,5 +503,29 @@ describe('a stored conversation', () => {
     expect(chat.turns.value).toHaveLength(4);
     attached.get('theirs')?.onParts([toDelta('So.')]);
     expect(toTexts(chat).at(-1)).toBe('So.');
+  });
+});
+
+describe('saying an answer in another shape', () => {
+  it('makes another version of it, asked of whoever made it, and says what it was asked to be', () => {
+    const { chat, lastRun, lastAnswer, runs } = createWorld();
+    chat.send(ask('Why?'), undefined, 'other');
+    expect(lastRun().connectionId).toBe('other');
+    lastRun().answer('Because.');
+    chat.shape(lastId(chat), { kind: 'shorter' });
+    expect(lastRun()).toMatchObject({
+      connectionId: 'other',
+      request: {
+        messages: [
+          { role: 'user', content: 'Why? [0]' },
+          { role: 'assistant', content: 'Because.' },
+          { role: 'user', content: 'Make it shorter.' },
+        ],
+      },
+    });
+    expect(lastAnswer()).toMatchObject({ shape: { kind: 'shorter' }, text: '' });
+    expect(chat.findVersions(lastId(chat))).toMatchObject({ index: 1, ids: { length: 2 } });
+    chat.shape(lastId(chat), { kind: 'longer' });
+    expect(runs).toHaveLength(2);
   });
 });

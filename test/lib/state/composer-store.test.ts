@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { TASK_KINDS, type Passage } from '../../../lib/chat/task.ts';
+import { QUICK_KINDS, type Passage } from '../../../lib/chat/task.ts';
 import type { FormatId } from '../../../lib/formats/format.ts';
 import type { LanguageTag } from '../../../lib/i18n/languages.ts';
 import { createAttachmentStore } from '../../../lib/state/attachment-store.ts';
 import { createChatStore } from '../../../lib/state/chat-store.ts';
 import { createComposerStore } from '../../../lib/state/composer-store.ts';
+import type { PageUse } from '../../../lib/state/page-use.ts';
 import type { PageSelection, PageStore } from '../../../lib/state/page-store.ts';
 import { createPrompter } from '../../../lib/state/prompter.ts';
 import type { Preferences } from '../../../lib/store/preferences.ts';
@@ -25,12 +26,13 @@ function readByName({ name }: File) {
 function createWorld() {
   const fake = createFakeBackground();
   const selection = signal<PageSelection | null>(null);
+  const use = signal<PageUse>({ status: 'unused' });
   const page: PageStore = {
     access: signal({ status: 'ready' }),
     selection,
     removeSelection: vi.fn(),
     offer: vi.fn(),
-    use: signal({ status: 'unused' }),
+    use,
     usePage: vi.fn(),
     removePage: vi.fn(),
   };
@@ -42,7 +44,7 @@ function createWorld() {
   });
   let count = 0;
   const createId = () => `id-${++count}`;
-  const prompter = createPrompter({ language, preferences, randomName: createId });
+  const prompter = createPrompter({ language, preferences, randomName: createId, now: Date.now });
   const chat = createChatStore({
     background: fake.background,
     conversations: {
@@ -69,7 +71,7 @@ function createWorld() {
     selection.value =
       text === null ? null : { passage: makePassage(text), selectedLength: text.length };
   };
-  return { ...fake, chat, composer, select, attach, format, language };
+  return { ...fake, chat, composer, select, attach, format, language, use };
 }
 
 describe('the draft', () => {
@@ -91,6 +93,16 @@ describe('the draft', () => {
     composer.setDraft('Hello?');
     composer.sendDraft();
     expect(lastRun().request.task.passage).toBeNull();
+  });
+
+  it('waits until the page it asks about is read', () => {
+    const { composer, runs, use } = createWorld();
+    composer.setDraft('What is it?');
+    use.value = { status: 'reading' };
+    composer.sendDraft();
+    expect([composer.canSend.value, runs]).toEqual([false, []]);
+    use.value = { status: 'failed', reason: 'no-text' };
+    expect(composer.canSend.value).toBe(true);
   });
 
   it.each(['', '   ', '\n\t'])('of only blanks is not sent: %j', (text) => {
@@ -319,7 +331,7 @@ describe('the preview', () => {
         fc.constantFrom('Tea.', 'Ice.'),
         fc.string({ minLength: 1 }),
       ),
-      kind: fc.constantFrom(...TASK_KINDS),
+      kind: fc.constantFrom('ask' as const, ...QUICK_KINDS),
       answer: text,
     });
     fc.assert(

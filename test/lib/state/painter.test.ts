@@ -12,13 +12,13 @@ afterEach(() => {
 describe('a painter', () => {
   it('paints the first growth at once', () => {
     const paint = vi.fn();
-    createPainter(paint).paintSoon();
+    createPainter(paint, () => {}).paintSoon();
     expect(paint).toHaveBeenCalledOnce();
   });
 
   it('gathers what grows within the interval into one paint', () => {
     const paint = vi.fn();
-    const painter = createPainter(paint);
+    const painter = createPainter(paint, () => {});
     for (let times = 0; times < 10; times++) painter.paintSoon();
     expect(paint).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(PAINT_INTERVAL_MS - 1);
@@ -31,7 +31,7 @@ describe('a painter', () => {
 
   it('paints at once again after a pause', () => {
     const paint = vi.fn();
-    const painter = createPainter(paint);
+    const painter = createPainter(paint, () => {});
     painter.paintSoon();
     vi.advanceTimersByTime(PAINT_INTERVAL_MS);
     painter.paintSoon();
@@ -40,7 +40,7 @@ describe('a painter', () => {
 
   it('paints now when told so, and not once more for what was waiting', () => {
     const paint = vi.fn();
-    const painter = createPainter(paint);
+    const painter = createPainter(paint, () => {});
     painter.paintSoon();
     painter.paintSoon();
     painter.paintNow();
@@ -51,9 +51,35 @@ describe('a painter', () => {
 
   it('does not hold growth back after painting now', () => {
     const paint = vi.fn();
-    const painter = createPainter(paint);
+    const painter = createPainter(paint, () => {});
     painter.paintNow();
     painter.paintSoon();
+    expect(paint).toHaveBeenCalledTimes(2);
+  });
+
+  it('says when it has rested and nothing has grown, once', () => {
+    const onRested = vi.fn();
+    const painter = createPainter(() => {}, onRested);
+    painter.paintNow();
+    vi.advanceTimersByTime(PAINT_INTERVAL_MS);
+    expect(onRested).not.toHaveBeenCalled();
+    painter.paintSoon();
+    painter.paintSoon();
+    vi.advanceTimersByTime(PAINT_INTERVAL_MS * 2 - 1);
+    expect(onRested).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(PAINT_INTERVAL_MS * 10);
+    expect(onRested).toHaveBeenCalledOnce();
+  });
+
+  it('rests as long as a dear paint took the page', () => {
+    const paint = vi.fn();
+    const painter = createPainter(paint, () => {});
+    paint.mockImplementationOnce(() => vi.advanceTimersByTime(120));
+    painter.paintSoon();
+    painter.paintSoon();
+    vi.advanceTimersByTime(119);
+    expect(paint).toHaveBeenCalledOnce();
+    vi.advanceTimersByTime(1);
     expect(paint).toHaveBeenCalledTimes(2);
   });
 
@@ -63,10 +89,11 @@ describe('a painter', () => {
         const paints: number[] = [];
         let grown = 0;
         let painted = 0;
+        const onRested = vi.fn(() => expect(painted).toBe(grown));
         const painter = createPainter(() => {
           paints.push(performance.now());
           painted = grown;
-        });
+        }, onRested);
         for (const pause of pauses) {
           vi.advanceTimersByTime(pause);
           grown += 1;

@@ -2,10 +2,10 @@ import { computed, signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { gatherText } from '../../../lib/chat/attachment.ts';
 import type { Turn } from '../../../lib/chat/conversation.ts';
-import { TASK_KINDS, type Passage, type Task, type TaskKind } from '../../../lib/chat/task.ts';
+import { QUICK_KINDS, type Passage, type Task, type TaskKind } from '../../../lib/chat/task.ts';
 import { ANSWER_LANGUAGES } from '../../../lib/i18n/answer-languages.ts';
 import { LANGUAGE_TAGS, type LanguageTag } from '../../../lib/i18n/languages.ts';
-import { findMessages } from '../../../lib/i18n/text-shelf.ts';
+import { ALL_TEXTS } from '../../helpers/all-texts.ts';
 import { nameLanguage } from '../../../lib/i18n/name-language.ts';
 import { createPrompter } from '../../../lib/state/prompter.ts';
 import type { Preferences } from '../../../lib/store/preferences.ts';
@@ -34,14 +34,21 @@ function createWorld(
   const language = signal(tag);
   const preferences = signal<Preferences>({ language: 'auto', theme: 'system', answerLanguage });
   let count = 0;
-  const prompter = createPrompter({ language, preferences, randomName: () => `name-${++count}` });
+  const prompter = createPrompter({
+    language,
+    preferences,
+    randomName: () => `name-${++count}`,
+    now: () => Date.UTC(2026, 2, 5, 12),
+  });
   return { language, preferences, prompter };
 }
 
-const cases = LANGUAGE_TAGS.flatMap((tag) => TASK_KINDS.map((kind) => [kind, tag] as const));
+const cases = LANGUAGE_TAGS.flatMap((tag) =>
+  ([...QUICK_KINDS, 'ask'] as const).map((kind) => [kind, tag] as const),
+);
 
 describe.each(cases)('the words for %s in %s', (kind, tag) => {
-  const messages = findMessages(tag);
+  const messages = ALL_TEXTS[tag];
   const content = createWorld(tag).prompter.toContent(makeTask(kind), []);
 
   it('begin with what to do', () => {
@@ -62,7 +69,7 @@ describe.each(cases)('the words for %s in %s', (kind, tag) => {
 });
 
 describe.each(LANGUAGE_TAGS)('attachments in %s', (tag) => {
-  const messages = findMessages(tag);
+  const messages = ALL_TEXTS[tag];
   const { prompter } = createWorld(tag);
 
   it('that are files are said to be material, and are marked', () => {
@@ -102,7 +109,7 @@ describe('the language of the answer', () => {
     expect(prompter.toContent(makeTask('explain'), [])).toContain('Answer in German.');
     language.value = 'zh-CN';
     expect(prompter.toContent(makeTask('explain'), [])).toContain('德语');
-    expect(prompter.getSystem()).toBe(findMessages('zh-CN')['prompt.system']);
+    expect(prompter.getSystem()).toBe(ALL_TEXTS['zh-CN']['prompt.system']);
   });
 
   it('is read through signals, so that a preview follows it', () => {

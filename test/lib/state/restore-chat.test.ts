@@ -28,6 +28,7 @@ async function restore({ answer = {}, updatedAt = NOW, lastId, isPrivate = false
     },
     now: () => NOW,
     toTitle: () => '',
+    toShaping: () => '',
     toContinuation: () => '',
     isPrivate,
     createId: () => 'new',

@@ -98,6 +98,35 @@ describe('a run that is followed', () => {
   });
 });
 
+describe('a run that was stopped', () => {
+  it('hears no more words, pulls none, and hears its end', () => {
+    const { send, follower, listener, deliver } = createWorld();
+    deliver(0, 'One');
+    follower.pull('run');
+    follower.stop('run');
+    deliver(1, 'Two');
+    follower.pull('run');
+    follower.handlers['chat-end']({ type: 'chat-end', runId: 'run', end: { status: 'stopped' } });
+    expect(listener.onParts).toHaveBeenCalledOnce();
+    expect(listener.onEnd).toHaveBeenCalledOnce();
+    expect(send.mock.calls.map(([message]) => message)).toEqual([
+      { type: 'chat-pull', runId: 'run' },
+      { type: 'chat-stop', runId: 'run', afterSeq: 0 },
+    ]);
+  });
+
+  it('is stopped again after the port broke: nobody may have heard it', () => {
+    const { send, follower } = createWorld();
+    follower.stop('run');
+    follower.resume();
+    expect(send.mock.calls.map(([{ type }]) => type)).toEqual([
+      'chat-stop',
+      'chat-attach',
+      'chat-stop',
+    ]);
+  });
+});
+
 describe('after the port broke', () => {
   it('the rest is asked for by the number of the last batch', () => {
     const { follower, deliver, send } = createWorld();

@@ -30,6 +30,8 @@ describe('the turns of a conversation', () => {
     list.add(retried);
     expect(list.findVersions('answer')).toEqual({ ids: ['answer', 'retried'], index: 0 });
     expect(list.findVersions('retried')?.index).toBe(1);
+    list.update({ ...answer, text: 'written on' });
+    expect(list.findVersions('retried')?.previous?.value).toMatchObject({ text: 'written on' });
     expect(list.findVersions('unknown')).toBeUndefined();
   });
 

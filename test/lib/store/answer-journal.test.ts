@@ -284,7 +284,7 @@ describe('sweeping', () => {
 });
 
 describe('the connection', () => {
-  it('stays open while answers are made, and is closed after the last', async () => {
+  it('stays open between answers, and steps aside when all is erased', async () => {
     const journal = createJournal();
     const one = makeStart('chat', 'one');
     await journal.begin(one.start);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAnswerJournal } from '../../../lib/store/answer-journal.ts';
+import { type AnswerJournal, createAnswerJournal } from '../../../lib/store/answer-journal.ts';
 import {
   createConversationStore,
   type StoredConversation,
@@ -18,7 +18,7 @@ import { countRecords, makeChat, writeExchange } from './sample-chats.ts';
 
 let time = 0;
 const store = createConversationStore(openDatabase, () => time);
-const journal = createAnswerJournal(openDatabase, () => time);
+let journal: AnswerJournal;
 const { signal } = new AbortController();
 const listIds = async (limit = 50) => (await store.list(limit)).map(({ id }) => id);
 const pinnedIds = async () => (await store.listPinned()).map(({ id }) => id);
@@ -33,6 +33,7 @@ async function readAll(): Promise<string[]> {
 
 beforeEach(() => {
   useFreshDatabase();
+  journal = createAnswerJournal(openDatabase, () => time);
   time = 10_000;
 });
 afterEach(() => {

@@ -95,7 +95,7 @@ describe('inTransaction', () => {
   });
 });
 
-describe('the upgrade from version 1', () => {
+describe('row 56: the upgrade from version 1', () => {
   it('keeps every row', async () => {
     await makeVersion1();
     (await openDatabase()).close();

@@ -67,6 +67,13 @@ describe('a settings file that is read', () => {
     },
   );
 
+  it.each([{}, { input: 0 }, { input: 0.28, output: 0.42 }])(
+    'may say what a model costs: %j',
+    (prices) => {
+      expect(parse(withConnection({ prices })).connections[0]).toHaveProperty('prices', prices);
+    },
+  );
+
   it('loses fields nobody knows', () => {
     const file = parse({ ...withConnection({ rank: 1 }), theme: 'dark' });
     expect(file).not.toHaveProperty('theme');
@@ -164,6 +171,11 @@ describe('a settings file that is wrong', () => {
       withConnection({ limits: { silenceSeconds: -1 } }),
       'connections.0.limits.silenceSeconds',
     ],
+    [
+      'a price that pays the user',
+      withConnection({ prices: { input: -1 } }),
+      'connections.0.prices.input',
+    ],
     ['options in a text', withConnection({ options: '{}' }), 'connections.0.options'],
   ];
 
@@ -244,7 +256,11 @@ describe('a settings file that is written', () => {
   });
 
   it('is read as what was set up', async () => {
-    const saved = makeConnection({ options: { seed: 1 }, limits: { silenceSeconds: 0.5 } });
+    const saved = makeConnection({
+      options: { seed: 1 },
+      limits: { silenceSeconds: 0.5 },
+      prices: { input: 0.1, output: 2 },
+    });
     await connections.save(saved, 'the-key');
     expect(parseSettingsFile(await write(true))).toEqual({
       gloss: 1,
