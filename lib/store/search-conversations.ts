@@ -22,7 +22,7 @@ type SearchTransaction = GlossTransaction<typeof SEARCH_STORES, 'readonly'>;
  * So many entries of the index are read for each term at first. A term that has more is in many
  * conversations: the newest ones, read themselves, most often are enough of them.
  */
-const FEW_ENTRIES = 2000;
+const FEW_ENTRIES = 5000;
 
 /** As many are read when they were not enough; a term that has more still tells nothing. */
 const MAX_ENTRIES = 12_000;
