@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Asking, PromptRunner } from '../../lib/state/prompt-runner.ts';
 import { useApp } from '../app-context.ts';
+import { PreviewToggle } from '../context/preview-toggle.tsx';
 import { focusNode } from '../ui/focus-node.ts';
 import { isInputMethodKey } from '../ui/input-method.ts';
 
@@ -50,14 +51,7 @@ export function PromptForm({ runner, asking }: { runner: PromptRunner; asking: A
         >
           {t('prompts.send')}
         </button>
-        <button
-          type="button"
-          class="button button-quiet"
-          aria-expanded={composer.isPreviewOpen.value}
-          onClick={() => composer.togglePreview()}
-        >
-          {t('preview.title')}
-        </button>
+        <PreviewToggle />
         <button type="button" class="button" onClick={cancel}>
           {t('turn.cancel')}
         </button>

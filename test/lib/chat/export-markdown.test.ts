@@ -7,22 +7,8 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation, Turn } from '../../../lib/chat/conversation.ts';
 import { escapeAnswer, escapeLink, escapeText } from '../../../lib/chat/export-markdown-escape.ts';
 import { toMarkdown } from '../../../lib/chat/export-markdown.ts';
+import { WORDS } from './export-words.ts';
 import { makeAnswer, makeQuestion, makeQuestionAbout } from './sample-turns.ts';
-
-const WORDS = {
-  you: 'You',
-  assistant: 'Assistant',
-  sources: 'Sources',
-  unfinished: 'Not finished.',
-  actions: {
-    summarize: 'Summarize',
-    'key-points': 'Key points',
-    explain: 'Explain',
-    translate: 'Translate',
-    rewrite: 'Rewrite',
-    'fix-grammar': 'Fix grammar',
-  },
-};
 
 /** Reads Markdown as GitHub does. */
 const readMarkdown = (text: string) =>

@@ -12,24 +12,10 @@ import {
   type StoredConversation,
 } from '../../../lib/store/conversation-store.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
+import { WORDS } from '../chat/export-words.ts';
 import { makeAnswer, makeQuestion, makeQuestionAbout } from '../chat/sample-turns.ts';
 import { useFreshDatabase } from './fresh-database.ts';
 import { makeChat } from './sample-chats.ts';
-
-const WORDS = {
-  you: 'You',
-  assistant: 'Assistant',
-  sources: 'Sources',
-  unfinished: 'Not finished.',
-  actions: {
-    summarize: 'Summarize',
-    'key-points': 'Key points',
-    explain: 'Explain',
-    translate: 'Translate',
-    rewrite: 'Rewrite',
-    'fix-grammar': 'Fix grammar',
-  },
-};
 
 const question = makeQuestionAbout('Why?', { text: 'T', title: '<b>x</b>', url: 'http://a.test' });
 const answer = makeAnswer('Because.', {
