@@ -1,4 +1,5 @@
-import { mergeConfig } from 'vite';
+import { basename } from 'node:path';
+import { mergeConfig, type Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import './lib/i18n/browser-texts.ts';
 import { LANGUAGE_TAGS, LANGUAGES } from './lib/i18n/languages.ts';
@@ -36,6 +37,26 @@ const PANEL_FILES = [
   { name: 'panel', tags: ['$initial' as const], priority: 1 },
   { name: 'answers', test: /\/(components\/(chat|markdown)|lib\/markdown)\// },
 ];
+
+/** A file of nothing but other names for what stands in another one. */
+const SIGNPOST = /^export ?\{([\w$, ]+)\} ?from ?"\.\/([^"]+)";\s*$/;
+
+/** Takes such files out: to read one first is a trip to the disk and back that leads nowhere. */
+const WITHOUT_SIGNPOSTS: Plugin = {
+  name: 'gloss:no-signposts',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    for (const [path, signpost] of Object.entries(bundle)) {
+      const target = signpost.type === 'chunk' && SIGNPOST.exec(signpost.code)?.[2];
+      if (!target) continue;
+      delete bundle[path];
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        chunk.code = chunk.code.replaceAll(basename(path), target);
+      }
+    }
+  },
+};
 
 export default defineConfig({
   imports: false,
@@ -81,7 +102,8 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig': ([entrypoint], config) => {
       if (entrypoint?.type !== 'sidepanel') return;
-      const output = { codeSplitting: { groups: PANEL_FILES } };
+      // With their own names, so that {@link WITHOUT_SIGNPOSTS} finds nothing renamed.
+      const output = { codeSplitting: { groups: PANEL_FILES }, minifyInternalExports: false };
       config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
     },
     // One file a language holds all its texts, the manifest's too.
@@ -103,6 +125,7 @@ export default defineConfig({
     // Files of an extension are on the disk: to name them ahead of time costs more than it gains.
     build: { modulePreload: false, target: 'es2022' },
     plugins: [
+      WITHOUT_SIGNPOSTS,
       {
         // It waits for style sheets of what is loaded later; all of ours come with the panel.
         name: 'gloss:no-preload-helper',

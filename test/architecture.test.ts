@@ -7,7 +7,7 @@ import {
   checkSinks,
 } from './architecture/forbidden-code.ts';
 import { checkCycles, checkImportTable, checkSoleImporters } from './architecture/import-table.ts';
-import { checkOpeningTexts, checkStyleSheets } from './architecture/opening.ts';
+import { checkOpeningTexts, checkStyleSheets, checkTopLevelWaits } from './architecture/opening.ts';
 import { checkLengths, checkTypicalLengths } from './architecture/sizes.ts';
 import { parseSource, readSources, type Rule } from './architecture/source.ts';
 import { checkScripts, checkSentences, checkViews } from './architecture/visible-text.ts';
@@ -182,6 +182,15 @@ const RULES: Record<string, { check: Rule; violations: Violation[] }> = {
       [{ 'entrypoints/sidepanel/main.tsx': 't(`error.${code}`);' }, /the text error\./],
     ],
   },
+  'what the panel opens with waits for nothing at its top level': {
+    check: checkTopLevelWaits,
+    violations: [
+      [
+        { 'entrypoints/sidepanel/main.tsx': 'const place = await findPlace();' },
+        /main\.tsx:1: what is loaded later would wait for this/,
+      ],
+    ],
+  },
   'style sheets come with what the panel opens with': {
     check: checkStyleSheets,
     violations: [
@@ -239,6 +248,11 @@ describe('what the rules let pass', () => {
     [checkViews, 'components/a.tsx', 'const x = <input placeholder="https://" />;'],
     [checkStyleSheets, 'entrypoints/sidepanel/main.tsx', "import './a.css';"],
     [checkOpeningTexts, 'components/a.tsx', "t('settings.title');"],
+    [
+      checkTopLevelWaits,
+      'entrypoints/sidepanel/main.tsx',
+      'async function open() { await read(); }',
+    ],
     [
       checkOpeningTexts,
       'entrypoints/sidepanel/main.tsx',

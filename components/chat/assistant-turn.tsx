@@ -1,6 +1,7 @@
 import { type AssistantTurn, isRunning, isVerbatim } from '../../lib/chat/conversation.ts';
 import { useApp } from '../app-context.ts';
-import { AnswerText, ReasoningText } from './answer-text.tsx';
+import { Markdown } from '../markdown/markdown.tsx';
+import { Reasoning } from './reasoning.tsx';
 import { ShapeView } from './shape-view.tsx';
 import { TurnError } from './turn-error.tsx';
 import { TurnFooter } from './turn-footer.tsx';
@@ -12,12 +13,12 @@ export function AssistantTurnView({ turn }: { turn: AssistantTurn }) {
   const { platform, t } = useApp();
   return (
     <article class="turn turn-assistant" aria-label={t('turn.assistant')} data-status={turn.status}>
-      {turn.reasoning !== '' && <ReasoningText turn={turn} />}
+      {turn.reasoning !== '' && <Reasoning turn={turn} />}
       <div class="turn-text" data-part="text">
         {isVerbatim(turn) ? (
           <p dir="auto">{turn.text}</p>
         ) : (
-          <AnswerText
+          <Markdown
             text={turn.text}
             isStreaming={isRunning(turn.status)}
             onCopyCode={platform.copyText}

@@ -11,12 +11,7 @@ import { EmptyState } from './empty-state.tsx';
 import { LiveWords, loadSpeech } from './live-words.tsx';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
-const { View: Turns, load } = createLazyView(async () => {
-  const [turns] = await Promise.all([import('./turns.tsx'), import('../markdown/views.ts')]);
-  // At once from here on; without it, words are shown as they are.
-  await turns.loadMarkdown().catch(() => {});
-  return turns.Turns;
-});
+const { View: Turns, load } = createLazyView(async () => (await import('./answers.ts')).Turns);
 
 /** Loads what shows turns and reads them out; the panel opens without it. */
 export const loadTurns = () => Promise.all([load(), loadSpeech()]);

@@ -25,8 +25,11 @@ export function EmptyState() {
       <LogoIcon />
       {hasSelection && <h2>{t('empty.act')}</h2>}
       {!hasSelection && status === 'ready' && <Steps />}
-      {!hasSelection && status === 'unreadable' && hasModel && <p>{t('empty.unreadable')}</p>}
+      {!hasSelection && status === 'unreadable' && (
+        <h2>{t(hasModel ? 'empty.unreadable' : 'empty.open')}</h2>
+      )}
       {!hasModel && <OnDeviceHint />}
+      {hasModel && status === 'ready' && <p class="hint">{t('empty.signs')}</p>}
       {!hasModel && builtIn.offer.value.kind !== 'none' && <BuiltInCard builtIn={builtIn} />}
       <TemporaryChoice />
     </div>
@@ -57,7 +60,7 @@ function OnDeviceHint() {
   return (
     <div class="empty-hint">
       <p class="hint">{t(hasBuiltIn ? 'built-in.hint' : 'empty.on-device')}</p>
-      <button type="button" class="button button-quiet" onClick={connect}>
+      <button type="button" class="button" onClick={connect}>
         {t('action.connect-model')}
       </button>
     </div>

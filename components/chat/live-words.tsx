@@ -4,7 +4,7 @@ import { type AssistantTurn, isRunning, type Turn } from '../../lib/chat/convers
 import { createLazyView } from '../ui/lazy-view.tsx';
 
 const { View: SpokenText, load } = createLazyView(
-  async () => (await import('./answer-text.tsx')).SpokenText,
+  async () => (await import('./answers.ts')).SpokenText,
 );
 
 /** Loads what speaks. */

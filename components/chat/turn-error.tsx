@@ -1,6 +1,6 @@
 import type { AssistantTurn, Turn } from '../../lib/chat/conversation.ts';
 import { ON_DEVICE } from '../../lib/chat/engine.ts';
-import { gatherText } from '../../lib/chat/attachment.ts';
+import { gatherText } from '../../lib/chat/read-task.ts';
 import { DEVICE_TASKS } from '../../lib/chat/task.ts';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ErrorCode, WireError } from '../../lib/errors.ts';

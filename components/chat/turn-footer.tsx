@@ -34,27 +34,29 @@ export function TurnFooter({ turn }: { turn: AssistantTurn }) {
     <>
       <div class="turn-footer">
         <TurnSource turn={turn} isOpen={opened === 'details'} onToggle={toggle('details')} />
-        <TurnVersions turnId={turn.id} />
-        {previous && (
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={t('changes.show')}
-            title={t('changes.show')}
-            aria-expanded={opened === 'changes'}
-            onClick={toggle('changes')}
-          >
-            ±
-          </button>
-        )}
-        {turn.shape && <ShapeLabel shape={turn.shape} />}
-        <ContinueButton turn={turn} />
-        {turn.text !== '' && <CopyButton text={turn.text} isVerbatim={isVerbatim(turn)} />}
-        {canRetry && (
-          <IconButton label={t('turn.retry')} onClick={() => retry()}>
-            <RetryIcon />
-          </IconButton>
-        )}
+        <div class="turn-buttons">
+          <TurnVersions turnId={turn.id} />
+          {previous && (
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t('changes.show')}
+              title={t('changes.show')}
+              aria-expanded={opened === 'changes'}
+              onClick={toggle('changes')}
+            >
+              ±
+            </button>
+          )}
+          {turn.shape && <ShapeLabel shape={turn.shape} />}
+          <ContinueButton turn={turn} />
+          {turn.text !== '' && <CopyButton text={turn.text} isVerbatim={isVerbatim(turn)} />}
+          {canRetry && (
+            <IconButton label={t('turn.retry')} onClick={() => retry()}>
+              <RetryIcon />
+            </IconButton>
+          )}
+        </div>
       </div>
       {opened === 'details' && <TurnDetails turn={turn} />}
       {opened === 'changes' && previous?.role === 'assistant' && (

@@ -4,22 +4,36 @@ import type { Turn } from '../../lib/chat/conversation.ts';
 import { memoize } from '../markdown/memoize.ts';
 import { TurnView } from './turn-view.tsx';
 
-export { loadMarkdown } from './answer-text.tsx';
-
-/** So many of the newest turns are shown at once; the browser tells which others are in sight. */
-const NEAR_TURNS = 4;
+/** With more turns than these a conversation surely fills the panel, and is shown bit by bit. */
+const SHORT_TURNS = 20;
+/** The newest question and its answer: what is shown of a long conversation in the first frame. */
+const FIRST_TURNS = 2;
 /** So many older ones are added between two frames. */
 const ADDED_TURNS = 100;
+/** So many of the newest begin whole; the browser tells which others are in sight. */
+const NEAR_TURNS = 4;
 
 /** The turns of one conversation, oldest first: the newest at once, the older ones above them soon. */
 export function Turns({ turns }: { turns: ReadonlyArray<ReadonlySignal<Turn>> }) {
-  const [far] = useState(() => new Set(turns.slice(0, -NEAR_TURNS)));
-  const [hiddenCount, setHiddenCount] = useState(far.size);
-  useEffect(() => setHiddenCount((count) => Math.max(0, count - ADDED_TURNS)), [hiddenCount]);
+  const ids = turns.map((turn) => turn.peek().id);
+  const [firstNear] = useState(ids.at(-NEAR_TURNS));
+  const [firstShown, setFirstShown] = useState(ids.at(ids.length > SHORT_TURNS ? -FIRST_TURNS : 0));
+  const nearFrom = ids.findIndex((id) => id === firstNear);
+  // Neither is found once the path leads through other versions: all of it is shown then.
+  const shownFrom = Math.max(
+    ids.findIndex((id) => id === firstShown),
+    0,
+  );
+  useEffect(() => {
+    if (shownFrom === 0) return;
+    const timer = setTimeout(() => setFirstShown(ids[Math.max(0, shownFrom - ADDED_TURNS)]));
+    return () => clearTimeout(timer);
+  });
   return (
     <>
-      {turns.slice(hiddenCount).map((turn) => (
-        <Slot key={turn.peek().id} turn={turn} isFar={far.has(turn)} />
+      {shownFrom > 0 && <div class="turns-to-come" />}
+      {turns.slice(shownFrom).map((turn, index) => (
+        <Slot key={turn.peek().id} turn={turn} isFar={shownFrom + index < nearFrom} />
       ))}
     </>
   );

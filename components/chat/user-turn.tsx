@@ -40,6 +40,14 @@ export function UserTurnView({ turn }: { turn: UserTurn }) {
           {question}
         </p>
       )}
+      <div class="turn-tools">
+        <TurnVersions turnId={turn.id} />
+        {canEdit && (
+          <IconButton label={t('turn.edit')} onClick={() => composer.editTurn(turn.id)}>
+            <EditIcon />
+          </IconButton>
+        )}
+      </div>
       {attachments !== undefined && (
         <ul class="attachments">
           {attachments.map((attachment, index) => (
@@ -50,14 +58,6 @@ export function UserTurnView({ turn }: { turn: UserTurn }) {
         </ul>
       )}
       {passage !== null && <QuotedPassage passage={passage} />}
-      <div class="turn-tools">
-        <TurnVersions turnId={turn.id} />
-        {canEdit && (
-          <IconButton label={t('turn.edit')} onClick={() => composer.editTurn(turn.id)}>
-            <EditIcon />
-          </IconButton>
-        )}
-      </div>
     </article>
   );
 }

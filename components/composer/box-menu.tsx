@@ -7,8 +7,8 @@ interface BoxMenuProps {
   label: string;
   /** What it is looked through for: other words begin with the first of what they find. */
   query: string;
-  /** What was found, with names for the user. */
-  options: ReadonlyArray<{ id: string; name: string }>;
+  /** What was found, with names for the user, and the keys that do the same at once. */
+  options: ReadonlyArray<{ id: string; name: string; keys?: string | undefined }>;
   /** Said while nothing is found. */
   none: string;
   onChoose: (index: number) => void;
@@ -62,7 +62,7 @@ export function BoxMenu({ label, query, options, none, onChoose }: BoxMenuProps)
   return (
     <div class="prompt-menu" hidden={isClosed}>
       <ul ref={listRef} id={listId} role="listbox" aria-label={label}>
-        {options.map(({ id, name }, at) => (
+        {options.map(({ id, name, keys }, at) => (
           <li
             key={id}
             id={`${listId}-${at}`}
@@ -72,7 +72,12 @@ export function BoxMenu({ label, query, options, none, onChoose }: BoxMenuProps)
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(at)}
           >
-            {name}
+            <span dir="auto">{name}</span>
+            {keys !== undefined && (
+              <kbd dir="ltr" aria-hidden="true">
+                {keys}
+              </kbd>
+            )}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import type { TargetedWheelEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { toQuickKind, type PromptEntry } from '../../lib/chat/actions.ts';
 import { ON_DEVICE } from '../../lib/chat/engine.ts';
@@ -22,12 +23,24 @@ export function QuickActions() {
   }, []);
   const shown = prompts.prompts.value.filter(({ isHidden }) => !isHidden);
   return (
-    <div class="quick-actions" role="group" aria-label={t('action.group')} ref={groupRef}>
+    <div
+      class="quick-actions"
+      role="group"
+      aria-label={t('action.group')}
+      ref={groupRef}
+      onWheel={scrollSideways}
+    >
       {shown.map((entry, index) => (
         <QuickAction key={entry.id} entry={entry} keys={toActionKeys(index)} />
       ))}
     </div>
   );
+}
+
+/** Few mice have a wheel for it. */
+function scrollSideways({ currentTarget, deltaY }: TargetedWheelEvent<HTMLElement>) {
+  const isMirrored = getComputedStyle(currentTarget).direction === 'rtl';
+  currentTarget.scrollLeft += isMirrored ? -deltaY : deltaY;
 }
 
 interface QuickActionProps {

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../lib/chat/conversation.ts';
 import { useApp } from '../app-context.ts';
+import { HistoryIcon } from '../ui/icons.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { groupByDay } from './group-by-day.ts';
 
@@ -8,7 +9,14 @@ export function ConversationList() {
   const { history, t } = useApp();
   const pinned = history.pinned.value;
   const recent = history.recent.value;
-  if (pinned.length + recent.length === 0) return <p class="hint">{t('history.empty')}</p>;
+  if (pinned.length + recent.length === 0) {
+    return (
+      <div class="history-empty">
+        <HistoryIcon />
+        <p>{t('history.empty')}</p>
+      </div>
+    );
+  }
   return (
     <>
       {pinned.length > 0 && <Group title={t('history.pinned')} conversations={pinned} />}

@@ -98,10 +98,13 @@ function RowButtons({ conversation, title, onRename }: RowButtonsProps) {
   );
 }
 
+/** As much as tells when it was: the hour of today, else the day, with its year unless it is this. */
 function formatTime(timeMs: number, language: string): string {
-  const isToday = new Date(timeMs).toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(
-    language,
-    isToday ? { timeStyle: 'short' } : { dateStyle: 'medium' },
-  ).format(timeMs);
+  const [time, now] = [new Date(timeMs), new Date()];
+  const isToday = time.toDateString() === now.toDateString();
+  const isThisYear = time.getFullYear() === now.getFullYear();
+  const day: Intl.DateTimeFormatOptions = isThisYear
+    ? { month: 'short', day: 'numeric' }
+    : { dateStyle: 'medium' };
+  return new Intl.DateTimeFormat(language, isToday ? { timeStyle: 'short' } : day).format(time);
 }

@@ -8,24 +8,33 @@ import { useSaveChats } from './use-save-chats.ts';
 export function HistoryFiles() {
   const { history, t } = useApp();
   const saveChats = useSaveChats();
+  // What could not be read can still be deleted.
+  const hasChats =
+    history.pinned.value.length + history.recent.value.length > 0 || history.problem.value !== null;
   return (
     <section class="history-files" aria-label={t('history.files')}>
       <h2>{t('history.files')}</h2>
       <div class="button-row">
-        <button type="button" class="button" onClick={() => void saveChats('markdown')}>
-          {t('history.export-markdown')}
-        </button>
-        <button type="button" class="button" onClick={() => void saveChats('json')}>
-          {t('history.export-json')}
-        </button>
+        {hasChats && (
+          <>
+            <button type="button" class="button" onClick={() => void saveChats('markdown')}>
+              {t('history.export-markdown')}
+            </button>
+            <button type="button" class="button" onClick={() => void saveChats('json')}>
+              {t('history.export-json')}
+            </button>
+          </>
+        )}
         <ImportChats />
       </div>
-      <ConfirmButton
-        label={t('history.erase')}
-        question={t('history.erase-confirm')}
-        confirm={t('history.erase-yes')}
-        onConfirm={() => void history.erase('chats')}
-      />
+      {hasChats && (
+        <ConfirmButton
+          label={t('history.erase')}
+          question={t('history.erase-confirm')}
+          confirm={t('history.erase-yes')}
+          onConfirm={() => void history.erase('chats')}
+        />
+      )}
     </section>
   );
 }

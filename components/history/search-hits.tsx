@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../lib/store/conversation-store.ts';
+import type { SearchHit } from '../../lib/store/search-conversations.ts';
 import { useApp } from '../app-context.ts';
 import { ConversationRow } from './conversation-row.tsx';
 

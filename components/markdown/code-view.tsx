@@ -10,6 +10,7 @@ import { CodeLines } from './code-lines.tsx';
 import { CopyContext } from './copy-context.ts';
 import { memoize } from './memoize.ts';
 import { useColours } from './use-colours.ts';
+import { useNearEye } from './use-near-eye.ts';
 
 /** Code with its language, in a box of its own that scrolls. Of none, there is nothing to copy. */
 export const CodeView = memoize(({ block }: { block: CodeBlock }) => {
@@ -27,13 +28,15 @@ export const CodeView = memoize(({ block }: { block: CodeBlock }) => {
         <CopyCode block={block} />
       </div>
       <pre dir="ltr" tabIndex={0} role="group" aria-label={name}>
-        <code>
-          {known === undefined ? (
-            lines.map((group, index) => <CodeLines key={index} lines={group} />)
-          ) : (
-            <CodeInColours lines={lines} language={known} />
-          )}
-        </code>
+        {known === undefined ? (
+          <code>
+            {lines.map((group, index) => (
+              <CodeLines key={index} lines={group} />
+            ))}
+          </code>
+        ) : (
+          <CodeInColours lines={lines} language={known} />
+        )}
       </pre>
     </div>
   );
@@ -45,13 +48,14 @@ interface CodeInColoursProps {
 }
 
 function CodeInColours({ lines, language }: CodeInColoursProps) {
-  const colours = useColours(lines, language);
+  const { ref, isNear } = useNearEye<HTMLElement>();
+  const colours = useColours(lines, language, isNear);
   return (
-    <>
+    <code ref={ref}>
       {lines.map((group, index) => (
         <CodeLines key={index} lines={group} colours={colours[index]} />
       ))}
-    </>
+    </code>
   );
 }
 

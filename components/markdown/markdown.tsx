@@ -1,7 +1,7 @@
 import { Blocks } from './blocks.tsx';
 import { CopyContext } from './copy-context.ts';
 import { PlainOnError } from './plain-on-error.tsx';
-import { useBlocks, useShownBlocks } from './use-blocks.ts';
+import { useShownBlocks } from './use-shown-blocks.ts';
 
 interface MarkdownProps {
   /** The answer so far. When it only grows, only what is new is read and rendered. */
@@ -25,7 +25,7 @@ export function Markdown(props: MarkdownProps) {
 }
 
 function MarkdownTree({ text, isStreaming, onCopyCode }: MarkdownProps) {
-  const groups = useShownBlocks(useBlocks(text, isStreaming).blocks);
+  const groups = useShownBlocks(text, isStreaming);
   return (
     <CopyContext.Provider value={onCopyCode ?? null}>
       <div class="markdown">

@@ -46,7 +46,7 @@ export function SpokenAnswer({ turn, end }: SpokenAnswerProps) {
   const say = useRef(() => {});
   say.current = () => {
     reader.turnTo(turn.text, isComing);
-    const isOver = !reader.read(takeSlice().isTimeUp) && !isComing;
+    const isOver = !takeSlice().spend(reader.read) && !isComing;
     endSlice();
     const ready = speech.current?.read(reader.blocks(), isOver) ?? [];
     const isAllSaid = isOver && ready.length < MAX_SENTENCES;

@@ -32,10 +32,14 @@ function toGroups(
   });
 }
 
-/** The colours of some code that may grow, group by group, as far as they are found. */
+/**
+ * The colours of some code that may grow, group by group, as far as they are found; they are not
+ * looked for before it `isNear` the eye.
+ */
 export function useColours(
   lines: Groups<string>,
   language: ColouredLanguage,
+  isNear: boolean,
 ): Groups<ColouredLine> {
   const [colours, setColours] = useState<BlockColours | null>(null);
   const [groups, setGroups] = useState<Groups<ColouredLine>>([]);
@@ -45,16 +49,23 @@ export function useColours(
   const callOff = useRef(() => {});
 
   useEffect(() => {
+    if (!isNear) return undefined;
     let isGone = false;
     setColours(null);
-    loadColours(language).then(
-      (loaded) => (isGone ? undefined : setColours(loaded)),
-      () => {}, // The code stays plain.
-    );
+    const load = () =>
+      loadColours(language).then(
+        (loaded) => (isGone ? undefined : setColours(loaded)),
+        () => {}, // The code stays plain.
+      );
+    const callLoadOff = queueSteps(() => {
+      void load();
+      return false;
+    });
     return () => {
       isGone = true;
+      callLoadOff();
     };
-  }, [language]);
+  }, [language, isNear]);
 
   useEffect(() => {
     if (!colours || isWaiting.current) return;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PromptEntry } from '../../lib/chat/actions.ts';
 import { toWireError, type WireError } from '../../lib/errors.ts';
@@ -8,8 +9,14 @@ const FILE_NAME = 'gloss-prompts.json';
 
 type Outcome = { imported: number } | { error: WireError } | null;
 
+interface PromptFilesProps {
+  own: readonly PromptEntry[];
+  /** What stands before its buttons. */
+  children: ComponentChildren;
+}
+
 /** Own prompts as a file: to keep them, or to give them to others. It is a settings file. */
-export function PromptFiles({ own }: { own: readonly PromptEntry[] }) {
+export function PromptFiles({ own, children }: PromptFilesProps) {
   const { settings, platform, t } = useApp();
   const [outcome, setOutcome] = useState<Outcome>(null);
 
@@ -44,6 +51,7 @@ export function PromptFiles({ own }: { own: readonly PromptEntry[] }) {
   return (
     <div class="import">
       <div class="button-row">
+        {children}
         {own.length > 0 && (
           <button type="button" class="button" onClick={save}>
             {t('prompts.export')}

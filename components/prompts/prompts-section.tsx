@@ -57,14 +57,14 @@ export function PromptsSection() {
             </li>
           ))}
         </ul>
-        {isNew ? (
-          toEditor({ id: editedId })
-        ) : (
-          <button type="button" class="button" onClick={() => setEditedId(crypto.randomUUID())}>
-            {t('prompts.add')}
-          </button>
-        )}
-        <PromptFiles own={entries.filter((entry) => toQuickKind(entry) === undefined)} />
+        {isNew && toEditor({ id: editedId })}
+        <PromptFiles own={entries.filter((entry) => toQuickKind(entry) === undefined)}>
+          {!isNew && (
+            <button type="button" class="button" onClick={() => setEditedId(crypto.randomUUID())}>
+              {t('prompts.add')}
+            </button>
+          )}
+        </PromptFiles>
       </Searched>
     </section>
   );

@@ -27,7 +27,7 @@ export function ConnectionItem({ connection, onEdit }: ConnectionItemProps) {
     <div class="connection" role="group" aria-label={name}>
       <p class="connection-head">
         <span class="connection-name">{name}</span>
-        {isInUse && <span class="badge badge-accent">{t('connections.in-use')}</span>}
+        {isInUse && <span class="in-use">{t('connections.in-use')}</span>}
       </p>
       <p class="hint">{describeTarget(connection)}</p>
       <p class="connection-state">

@@ -10,11 +10,17 @@ import { ShortcutsSection } from '../shortcuts/shortcuts-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { EraseSection } from './erase-section.tsx';
 import { PreferencesSection } from './preferences-section.tsx';
-import { searchSettings } from './search-settings.ts';
+import { type FoundSettings, searchSettings } from './search-settings.ts';
 import { FoundContext, Searched } from './searched.tsx';
 import { SettingsFileSection } from './settings-file-section.tsx';
 import { SettingsSearch } from './settings-search.tsx';
 import { takeConnectWish } from './connect-wish.ts';
+
+/** What stands beside the form of a connection: nothing. */
+const CONNECTIONS_ONLY: FoundSettings = {
+  keys: new Set(['connections.title']),
+  isInForm: false,
+};
 
 /** The settings, in place of the chat. */
 export function SettingsPage() {
@@ -41,9 +47,9 @@ export function SettingsPage() {
             <ErrorText error={problem} />
           </div>
         )}
-        {/* A form may have a search of its own. */}
+        {/* A form has the view to itself, and may have a search of its own. */}
         {!hasForm && <SettingsSearch query={query} found={found} onInput={setQuery} />}
-        <FoundContext.Provider value={hasForm ? null : found}>
+        <FoundContext.Provider value={hasForm ? CONNECTIONS_ONLY : found}>
           <Searched name="connections.title">
             <ConnectionsSection startsInField={wantsModel} onForm={setHasForm} />
           </Searched>

@@ -18,9 +18,17 @@ export function createLazyView<Props extends object>(
   fallback: (props: Props) => ComponentChildren = () => null,
 ): LazyView<Props> {
   let Loaded: ComponentType<Props> | null = null;
-  const load = async () => {
-    if (Loaded === null) [Loaded] = await Promise.all([loadView(), loadAllTexts()]);
-  };
+  let loading: Promise<void> | null = null;
+  async function loadAnew() {
+    try {
+      [Loaded] = await Promise.all([loadView(), loadAllTexts()]);
+    } catch (cause) {
+      loading = null;
+      throw cause;
+    }
+  }
+  // To ask for a file again takes its time, even when it is there.
+  const load = () => (loading ??= loadAnew());
   return {
     load,
     View(props) {

@@ -6,11 +6,15 @@ import { toBadge, WRITING_BADGE } from '../../lib/relay/badge.ts';
 import { openDatabase } from '../../lib/store/database.ts';
 import { createSettingsStorage } from '../../lib/store/settings.ts';
 
+/** The badge waits so long: what it takes would hold up the first word of an answer. */
+const PATIENCE_MS = 100;
+
 const NOTHING: Activity = { runs: 0, pages: 0, unseen: 0 };
 
 /** Shows on the toolbar icon what goes on in the background, also to a screen reader. */
 export function createBadge(): (activity: Activity) => void {
   let shown: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = async (activity: Activity) => {
     const text = toBadge(activity);
@@ -32,7 +36,10 @@ export function createBadge(): (activity: Activity) => void {
   };
   // A background that died while an answer was written has left its mark.
   clearLeftover().catch(ignore);
-  return (activity) => void show(activity).catch(ignore);
+  return (activity) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void show(activity).catch(ignore), PATIENCE_MS);
+  };
 }
 
 async function readTitle({ runs, unseen }: Activity): Promise<string> {

@@ -30,10 +30,10 @@ import {
   createConversationStore,
   type ConversationStore,
 } from '../../lib/store/conversation-store.ts';
-import { openDatabase } from '../../lib/store/database.ts';
 import { createDraftStore } from '../../lib/store/drafts.ts';
 import { createHandoffStore } from '../../lib/store/handoff.ts';
 import type { Preferences } from '../../lib/store/preferences.ts';
+import type { OpenForWork } from '../../lib/store/schema.ts';
 import { createSettingsStorage, DEFAULT_SETTINGS } from '../../lib/store/settings.ts';
 import { createChatChannel, type ChatChannel } from './chat-channel.ts';
 import { createTabSource, type PanelPlace } from './tab-source.ts';
@@ -47,6 +47,7 @@ const loadChatFile = () => import('../../lib/store/chat-file.ts');
 /** What the stores of one panel need to know of it. */
 interface PanelDeps {
   place: PanelPlace;
+  openDatabase: OpenForWork;
   /** The preferences as far as they are known before they are read. */
   look: Preferences;
   /** Tells the other pages of Gloss that settings have changed. */
@@ -54,7 +55,8 @@ interface PanelDeps {
 }
 
 /** The settings store over the real database. */
-function createSettings(background: BackgroundClient, { look, announceSettings }: PanelDeps) {
+function createSettings(background: BackgroundClient, deps: PanelDeps) {
+  const { openDatabase, look, announceSettings } = deps;
   const connections = createConnectionStore(openDatabase, Date.now);
   const storage = createSettingsStorage(openDatabase);
   return createSettingsStore({
@@ -126,7 +128,7 @@ function createHistory(parts: HistoryParts) {
 
 /** Builds the stores of one panel over the real browser. */
 export function createStores(deps: PanelDeps) {
-  const { place, announceSettings } = deps;
+  const { place, openDatabase, announceSettings } = deps;
   const background = createBackgroundClient(
     () => browser.runtime.connect({ name: CHAT_PORT }),
     createId,

@@ -1,5 +1,10 @@
-import type { ChatImage } from './engine.ts';
-import type { Passage, Task } from './task.ts';
+/** A picture, as it is sent. */
+export interface ChatImage {
+  /** Such as `image/png`. */
+  mediaType: string;
+  /** Base64, with no prefix. */
+  data: string;
+}
 
 /** A picture that goes with a message, as small as models want it. */
 export interface Picture extends ChatImage {
@@ -42,31 +47,10 @@ export function findTextFiles(attachments: readonly Attachment[] = []): TextFile
   return attachments.filter((each) => each.type === 'text');
 }
 
-/** How much of {@link MAX_CONVERSATION_CHARS} attachments take; see also {@link toReadTask}. */
+/** How much of {@link MAX_CONVERSATION_CHARS} attachments take. */
 export function countAttachedChars(attachments: readonly Attachment[]): number {
   return attachments.reduce(
     (sum, each) => sum + (each.type === 'picture' ? each.data.length : 2 * each.size),
     0,
   );
-}
-
-/** All the text a task is about, its passage and its files, as one passage; null for none. */
-export function gatherText({ passage, attachments }: Task): Passage | null {
-  const files = findTextFiles(attachments).map(({ name, text }) => ({
-    text,
-    title: name,
-    url: '',
-  }));
-  const [first, ...others] = passage ? [passage, ...files] : files;
-  if (first === undefined || others.length === 0) return first ?? null;
-  return { ...first, text: [first, ...others].map(({ text }) => text).join('\n\n') };
-}
-
-/**
- * A task as an engine that is no language model reads it: all text in its passage, no pictures, own
- * words as a question.
- */
-export function toReadTask(task: Task): Task {
-  const question = [task.prompt?.text, task.question].filter(Boolean).join('\n');
-  return { kind: task.kind, question, passage: gatherText(task) };
 }

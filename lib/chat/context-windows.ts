@@ -21,15 +21,23 @@ export const DEFAULT_WINDOW_TOKENS = 32_000;
 const OLLAMA_WINDOW_TOKENS = 4096;
 
 /**
- * Windows by family of models, in tokens; the first match counts. As commonly published; where the
- * members of a family differ, a smaller one: a text cut with a word about it is better than one the
- * server refuses.
+ * Windows by family of models, in tokens; the first match counts, so that the newer stand above what
+ * they grew from. As published in November 2026; where the members of a family differ, a smaller
+ * one: a text cut with a word about it is better than one the server refuses.
+ *
+ * @see https://developers.openai.com/api/docs/models (what a question may take)
+ * @see https://platform.claude.com/docs/en/about-claude/models/overview
+ * @see https://ai.google.dev/gemini-api/docs/models
+ * @see https://api-docs.deepseek.com/quick_start/pricing
  */
 const WINDOWS: ReadonlyArray<readonly [family: RegExp, tokens: number]> = [
-  [/gpt-4\.1|gemini/i, 1_000_000],
+  [/gpt-4\.1|gemini|claude-[a-z]+-(?:4[.-][6-9]|[5-9])(?!\d)/i, 1_000_000],
+  [/deepseek-(?:flash|v[4-9])|glm-5\.[2-9]|^qwen3\.[5-9]-(?:flash|plus)(?:-\d|$)/i, 1_000_000],
+  [/gpt-(?:[6-9]|5\.[4-9](?!-(?:mini|nano)))/i, 922_000],
+  [/grok-4\.[3-9]|minimax-m[3-9]/i, 500_000],
   [/gpt-5/i, 272_000],
-  [/grok-4|command-a/i, 256_000],
-  [/claude|\bo[134]\b|glm-4\.6|minimax-m2/i, 200_000],
+  [/grok-4|command-a|kimi-k[2-9]|doubao-seed/i, 256_000],
+  [/claude|\bo[134]\b|glm-(?:4\.[67]|5)|minimax-m2/i, 200_000],
   [/gpt-4o|gpt-4-turbo|gpt-oss|glm-4|sonar|llama-?(?:3\.|4)|mistral|kimi|doubao/i, 128_000],
   [/qwen-(?:flash|plus)/i, 128_000],
   [/deepseek/i, 64_000],

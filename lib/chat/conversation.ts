@@ -1,6 +1,7 @@
 import type { WireError } from '../errors.ts';
-import { findPictures, gatherText } from './attachment.ts';
-import type { ChatImage, ChatMessage, EngineInfo, FinishReason, NoteCode } from './engine.ts';
+import { type ChatImage, findPictures } from './attachment.ts';
+import type { ChatMessage, EngineInfo, FinishReason, NoteCode } from './engine.ts';
+import { gatherText } from './read-task.ts';
 import type { EndStatus } from './end-state.ts';
 import type { Shape } from './shape.ts';
 import type { Task } from './task.ts';

@@ -1,4 +1,5 @@
 import type { WireError } from '../errors.ts';
+import type { ChatImage } from './attachment.ts';
 import type { Task } from './task.ts';
 
 /** One message as every model understands it. */
@@ -7,14 +8,6 @@ export interface ChatMessage {
   content: string;
   /** Pictures that go with a message of the user's; formats that take none leave them out. */
   images?: ChatImage[];
-}
-
-/** A picture, as it is sent. */
-export interface ChatImage {
-  /** Such as `image/png`. */
-  mediaType: string;
-  /** Base64, with no prefix. */
-  data: string;
 }
 
 /** One prompt: the same request in two forms, because not every engine reads prose. */

@@ -21,7 +21,6 @@ const KEY_SHAPES: ReadonlyArray<readonly [shape: RegExp, ...presetIds: string[]]
   [/^csk-/, 'cerebras'],
   [/^fw_/, 'fireworks'],
   [/^tgp_v1_/, 'together'],
-  [/^(?:github_pat|gh[po])_/, 'github'],
   [/^bce-v3\//, 'qianfan'],
   // An id and a secret, with a dot between them.
   [/^[\da-f]{32}\.\w{16}$/i, 'zhipu', 'zai'],

@@ -31,7 +31,9 @@ export const enOpening = {
   'empty.shortcut': 'Shortcut: {shortcut}',
   'empty.on-device':
     'Summaries and key points are made on this device. For everything else, connect a model.',
-  'empty.unreadable': 'You can still ask a question below.',
+  'empty.unreadable': 'Ask a question below',
+  'empty.open': 'Open a page and select text',
+  'empty.signs': 'Type / to find a prompt, @ to ask about the page.',
 
   'access.not-granted':
     'Gloss reads a page only when you ask. To show it this page, click the Gloss icon in the toolbar.',

@@ -34,7 +34,7 @@ export const enSettings = {
   'connections.edit-hint': 'Change its address, key, model and all else',
   'connections.test-hint': 'Asks the model for one word; nothing from your pages is sent',
   'connections.remove-hint': 'Forgets the connection and its key',
-  'connections.window': 'Takes about {count} tokens at once',
+  'connections.window': 'About {count} tokens at once',
 
   'form.key-hint': 'The service made it for you. It is stored apart and sent to this address only.',
   'form.key-forget-hint': 'When you save, the stored key is deleted.',

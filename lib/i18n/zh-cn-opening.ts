@@ -31,7 +31,9 @@ export const zhCNOpening: Record<keyof typeof enOpening, string> = {
   'empty.step-read': '在这里看回答，还可以接着问',
   'empty.shortcut': '快捷键：{shortcut}',
   'empty.on-device': '概括和要点直接在本机完成。其他功能需要连接模型。',
-  'empty.unreadable': '仍然可以在下方提问。',
+  'empty.unreadable': '在下方提问',
+  'empty.open': '打开网页，选中一段文字',
+  'empty.signs': '输入 / 查找提示词，输入 @ 就网页提问。',
 
   'access.not-granted':
     'Gloss 只在你需要时读取网页。点一下工具栏上的 Gloss 图标，它就能看到这一页。',

@@ -13,6 +13,8 @@ const COMPARED_SHARE = 0.25;
 /** Its frame, its head with the language, and its button. */
 const CODE_ELEMENTS = 12;
 const TABLE_ELEMENTS = 8;
+/** With the groups of an answer as they are, they fill a panel. */
+const NEWEST_GROUPS = 2;
 
 type Advance<Item> = (shown: Item | undefined, target: Item, allowance: Allowance) => Item;
 
@@ -153,16 +155,34 @@ const advanceBlock: Advance<Block> = (shown, target, allowance) => {
   return next;
 };
 
-/**
- * The step from the blocks that are `shown` towards `target`: what is there already stays the same
- * objects, what is missing or has changed is taken over from the start, as far as `allowance` lets
- * it, and spends it. The same object as `target` once all of it is there; until then what comes
- * behind stays as it was shown.
- */
-export function advanceBlocks(
+/** What lists, quotes and notes hold: from the start, as far as `allowance` lets it. */
+function advanceBlocks(
   shown: Groups<Block>,
   target: Groups<Block>,
   allowance: Allowance,
 ): Groups<Block> {
   return advanceGroups(shown, target, allowance, advanceBlock);
+}
+
+/**
+ * The step from the blocks of an answer that are `shown` towards `target`: what is there already
+ * stays the same objects, what is missing or has changed is taken over, as far as `allowance` lets
+ * it, and spends it. The last group comes first and then the one above it, for whoever waits for an
+ * answer reads its end; then the others from the start, each empty until its turn. The same object
+ * as `target` once all of it is there.
+ */
+export function advanceAnswer(
+  shown: Groups<Block>,
+  target: Groups<Block>,
+  allowance: Allowance,
+): Groups<Block> {
+  const next = target.map((_, index) => shown[index] ?? []);
+  const indexes = [...target.keys()];
+  const newest = indexes.splice(-NEWEST_GROUPS).toReversed();
+  for (const index of [...newest, ...indexes]) {
+    const [known = [], group = []] = [next[index], target[index]];
+    if (allowance.elements <= 0) break;
+    if (known !== group) next[index] = advanceItems(known, group, allowance, advanceBlock);
+  }
+  return next.every((group, index) => group === target[index]) ? target : next;
 }

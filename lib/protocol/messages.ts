@@ -142,8 +142,8 @@ export type PanelMessage = v.InferOutput<typeof PANEL_MESSAGE>;
  * - `chat-refused`: another panel has taken the hand-over; only and last message of a run
  * - `chat-phase`: what a run is doing while no words come
  * - `chat-delta`: parts in order; `seq` counts the batches of a run from 0, and is that of the last
- *   batch when several come in one message. One comes for each `chat-pull`, and one unasked before
- *   any other message of its run, if there is something left to tell
+ *   batch when several come in one message. One comes for each `chat-pull`, and one unasked at the end
+ *   and before any other message of its run, if there is something left to tell
  * - `chat-unsaved`: this answer cannot be written down; it goes on all the same
  * - `chat-end`: last message of a run
  * - `chat-settled`: the run is over and its answer stands in the store; only and last message to

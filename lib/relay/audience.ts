@@ -24,6 +24,8 @@ export interface Audience {
   join(send: Send, afterSeq: number): void;
   /** `send` waits for parts: it is told those it lacks, in one message, as soon as there are any. */
   pull(send: Send): void;
+  /** Tells everybody what they lack: no more parts come. */
+  tellRest(): void;
   /** `send` has shown the parts up to batch `afterSeq`, and wants no others. */
   stopAt(send: Send, afterSeq: number): void;
   /** Forgets the parts that nobody was told, where there is somebody. */
@@ -98,6 +100,7 @@ export function createAudience(runId: string): Audience {
       postParts(send, follower);
       if (follower.isWaiting) onWaiting();
     },
+    tellRest: () => followers.forEach((follower, send) => postParts(send, follower)),
     stopAt(send, afterSeq) {
       const follower = followers.get(send);
       if (!follower) return;

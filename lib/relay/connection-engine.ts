@@ -2,6 +2,7 @@ import { hasPictures, type Engine, type StreamPart } from '../chat/engine.ts';
 import { GlossError } from '../errors.ts';
 import type { Endpoint, Format } from '../formats/format.ts';
 import { streamRequest } from '../stream/stream-request.ts';
+import { joinPart } from './batch.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createKeyCover } from './hide-key.ts';
 import { limitAnswer } from './limit-answer.ts';
@@ -47,7 +48,13 @@ export function createConnectionEngine({
       const silence = new AbortController();
       let isReached = false;
       const emitLimited = limitAnswer((part) => emit(clean(part)));
-      const emitAll = (parts: StreamPart[]) => parts.forEach(emitLimited);
+      let read: StreamPart[] = [];
+      const collect = (parts: StreamPart[]) => parts.forEach((part) => joinPart(read, part));
+      const emitRead = () => {
+        const parts = read;
+        read = [];
+        parts.forEach(emitLimited);
+      };
       const watch = watchSilence({
         limits,
         now,
@@ -57,22 +64,27 @@ export function createConnectionEngine({
       try {
         await streamRequest(http, {
           signal: AbortSignal.any([signal, silence.signal]),
-          onBytes: watch.sawBytes,
           onFrame: (frame) => {
             isReached = true;
-            emitAll(decoder.decode(frame));
+            collect(decoder.decode(frame));
+          },
+          onBytes: () => {
+            watch.sawBytes();
+            emitRead();
           },
           toError: format.toError,
         });
       } catch (error) {
         // What is held back was said; that the answer is whole was not.
-        emitAll(decoder.flush().filter(({ type }) => type !== 'finish'));
+        collect(decoder.flush().filter(({ type }) => type !== 'finish'));
+        emitRead();
         const failure = isReached ? error : await explainFailure(error, http.url, isPermitted);
         throw cover.hideInThrown(failure);
       } finally {
         watch.end();
       }
-      emitAll(decoder.flush());
+      collect(decoder.flush());
+      emitRead();
     },
   };
 }

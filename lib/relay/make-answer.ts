@@ -50,6 +50,7 @@ export async function makeAnswer(run: Run, deps: AnswerDeps): Promise<void> {
     ? await speak(engine, answer.text, { run, record, deps })
     : { status: 'failed', error: toWireError(found.error) };
   if (end.status === 'stopped') audience.dropUntold();
+  else audience.tellRest(); // To bring the search up to date may take longer than to show it.
   await record.finish(end);
   audience.tell({ type: 'chat-end', runId, end });
 }

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { createAnswer, reopenAnswer } from '../chat/answer.ts';
-import { toReadTask } from '../chat/attachment.ts';
+import { toReadTask } from '../chat/read-task.ts';
 import { isRunning, type AssistantTurn, type Turn, type UserTurn } from '../chat/conversation.ts';
 import { toPromptMessages } from '../chat/prompt-messages.ts';
 import type { Shape } from '../chat/shape.ts';

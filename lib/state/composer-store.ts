@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { findPictures, gatherText, type Picture } from '../chat/attachment.ts';
+import { findPictures, type Picture } from '../chat/attachment.ts';
+import { gatherText } from '../chat/read-task.ts';
 import { findLastPassage, toMessages, type Turn } from '../chat/conversation.ts';
 import type { Passage, Task, TaskKind, TaskPrompt } from '../chat/task.ts';
 import type { AttachmentStore } from './attachment-store.ts';

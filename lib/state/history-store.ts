@@ -1,11 +1,9 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Conversation } from '../chat/conversation.ts';
 import { isAbort, toWireError, type WireError } from '../errors.ts';
-import type {
-  ConversationStore,
-  SearchHit,
-  StoredConversation,
-} from '../store/conversation-store.ts';
+import type { StoredConversation } from '../store/conversation-record.ts';
+import type { ConversationStore } from '../store/conversation-store.ts';
+import type { SearchHit } from '../store/search-conversations.ts';
 
 /** How many conversations are read at a time. */
 export const HISTORY_PAGE_SIZE = 50;

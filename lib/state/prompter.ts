@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { gatherText } from '../chat/attachment.ts';
+import { gatherText } from '../chat/read-task.ts';
 import type { Turn } from '../chat/conversation.ts';
 import { createFences, toPrompt, type PromptWords } from '../chat/prompt.ts';
 import type { Filling } from '../chat/prompt-variables.ts';

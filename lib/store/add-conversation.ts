@@ -1,7 +1,6 @@
 import type { Turn } from '../chat/conversation.ts';
 import { addTurns, countTurns } from './chat-writes.ts';
-import { toConversationRecord } from './conversation-record.ts';
-import type { StoredConversation } from './conversation-store.ts';
+import { type StoredConversation, toConversationRecord } from './conversation-record.ts';
 import type { ChatTransaction } from './schema.ts';
 import { addToSearch, toSearchTexts } from './search-document.ts';
 

@@ -4,7 +4,7 @@ import { toMarkdown, type MarkdownWords } from '../chat/export-markdown.ts';
 import { cleanTitle } from '../chat/title.ts';
 import { CONVERSATION, TURN } from '../chat/turn-schema.ts';
 import { GlossError } from '../errors.ts';
-import type { StoredConversation } from './conversation-store.ts';
+import type { StoredConversation } from './conversation-record.ts';
 
 /** The largest file of chats that is read, in bytes. */
 export const MAX_CHAT_FILE_BYTES = 50_000_000;

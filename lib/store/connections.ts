@@ -1,7 +1,8 @@
 import type { Endpoint } from '../formats/format.ts';
 import type { Connection, ConnectionSummary } from './connection.ts';
 import { inTransaction } from './database.ts';
-import type { ConnectionRecord, GlossDatabase } from './schema.ts';
+import { createKeptConnection } from './kept-connection.ts';
+import type { ConnectionRecord, OpenForWork } from './schema.ts';
 
 /** A connection together with what its format needs to call it. */
 export interface ConnectionAccess {
@@ -25,11 +26,10 @@ export interface ConnectionStore {
 
 const BOTH = ['connections', 'keys'] as const;
 
-/** A {@link ConnectionStore} over the database; `open` is called for each piece of work. */
-export function createConnectionStore(
-  open: () => Promise<GlossDatabase>,
-  now: () => number,
-): ConnectionStore {
+/** A {@link ConnectionStore} over the database, which it keeps open from the first access on. */
+export function createConnectionStore(open: OpenForWork, now: () => number): ConnectionStore {
+  // Every prompt waits for its access: to open the database takes as long as to read it.
+  const kept = createKeptConnection(open);
   let lastCreatedAt = 0;
   // Those of one import come within a millisecond, and keep their order.
   const nextCreatedAt = () => (lastCreatedAt = Math.max(now(), lastCreatedAt + 1));
@@ -52,7 +52,7 @@ export function createConnectionStore(
     },
 
     async access(connectionId) {
-      const [record, key] = await inTransaction(open, BOTH, 'readonly', (transaction) =>
+      const [record, key] = await kept.run(BOTH, 'readonly', (transaction) =>
         Promise.all([
           transaction.objectStore('connections').get(connectionId),
           transaction.objectStore('keys').get(connectionId),

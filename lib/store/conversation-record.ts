@@ -4,6 +4,12 @@ import { CONVERSATION, TURN } from '../chat/turn-schema.ts';
 import type { ConversationRecord, NewestFirst } from './schema.ts';
 import { makeWellFormed } from './well-formed.ts';
 
+/** A conversation with all its turns, every version of them. */
+export interface StoredConversation {
+  conversation: Conversation;
+  turns: Turn[];
+}
+
 /** Where a conversation stands in an index that has the newest first. */
 export function toNewestFirst(time: number, id: string): NewestFirst {
   return [-time, id];

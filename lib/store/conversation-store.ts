@@ -1,10 +1,11 @@
-import type { Conversation, Turn } from '../chat/conversation.ts';
+import type { Conversation } from '../chat/conversation.ts';
 import { cleanTitle } from '../chat/title.ts';
 import { changeConversation, eraseConversation, findNextTime, toPlaces } from './chat-writes.ts';
 import {
   readConversation,
   readConversations,
   readTurns,
+  type StoredConversation,
   toConversationRecord,
   toNewestFirst,
 } from './conversation-record.ts';
@@ -13,24 +14,10 @@ import { readTurnRecords } from './read-damaged.ts';
 import {
   CHAT_STORES,
   type ChatTransaction,
-  type GlossDatabase,
   type GlossTransaction,
+  type OpenForWork,
 } from './schema.ts';
-
-/** A conversation with all its turns, every version of them. */
-export interface StoredConversation {
-  conversation: Conversation;
-  turns: Turn[];
-}
-
-/** A conversation that a search found. */
-export interface SearchHit {
-  conversation: Conversation;
-  /** Words around the first place found, and where in them the match stands, in UTF-16 units. */
-  excerpt: string;
-  matchStart: number;
-  matchEnd: number;
-}
+import type { SearchHit } from './search-conversations.ts';
 
 /** Where a page of the list begins: after the last conversation of the page before it. */
 export interface ListPosition {
@@ -84,10 +71,7 @@ const LOADED = ['conversations', 'turns'] as const;
  * A {@link ConversationStore} over the database; `open` is called for each piece of work. What few
  * pieces of work take is loaded by those: the panel opens without it.
  */
-export function createConversationStore(
-  open: () => Promise<GlossDatabase>,
-  now: () => number,
-): ConversationStore {
+export function createConversationStore(open: OpenForWork, now: () => number): ConversationStore {
   const write = async (work: (transaction: ChatTransaction) => Promise<unknown>) => {
     await inTransaction(open, CHAT_STORES, 'readwrite', work);
   };

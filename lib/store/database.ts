@@ -1,5 +1,11 @@
 import { openDB } from 'idb';
-import type { GlossDatabase, GlossSchema, GlossTransaction, StoreNameList } from './schema.ts';
+import type {
+  GlossDatabase,
+  GlossSchema,
+  GlossTransaction,
+  OpenForWork,
+  StoreNameList,
+} from './schema.ts';
 import { restoreSpare } from './spare.ts';
 import { toStorageError } from './storage-error.ts';
 import { DATABASE_VERSION, upgradeDatabase } from './upgrade.ts';
@@ -81,7 +87,7 @@ export async function inTransaction<
   Mode extends 'readonly' | 'readwrite',
   Value,
 >(
-  open: () => Promise<GlossDatabase>,
+  open: OpenForWork,
   storeNames: Names,
   mode: Mode,
   work: (transaction: GlossTransaction<Names, Mode>) => Promise<Value>,
@@ -102,7 +108,7 @@ export async function inTransaction<
  * @throws {GlossError} `storage`.
  */
 export async function whileReading<const Names extends StoreNameList, Value>(
-  open: () => Promise<GlossDatabase>,
+  open: OpenForWork,
   storeNames: Names,
   work: (transaction: GlossTransaction<Names, 'readonly'>) => Promise<Value>,
 ): Promise<Value> {

@@ -1,9 +1,9 @@
 import type { DraftStore } from './conversation-store.ts';
 import { inTransaction } from './database.ts';
-import type { GlossDatabase } from './schema.ts';
+import type { OpenForWork } from './schema.ts';
 
 /** A {@link DraftStore} over the database. */
-export function createDraftStore(open: () => Promise<GlossDatabase>): DraftStore {
+export function createDraftStore(open: OpenForWork): DraftStore {
   return {
     async load(conversationId) {
       const record = await inTransaction(open, ['drafts'], 'readonly', (transaction) =>

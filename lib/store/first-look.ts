@@ -1,11 +1,9 @@
 import * as v from 'valibot';
+import { type FindLookArea, LOOK_KEY, readLook } from './kept-look.ts';
 import { PREFERENCES, type Preferences } from './preferences.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
-const KEY = 'look';
-
-/** Finds `localStorage`, which throws where the user has switched it off. */
-export type FindLookArea = () => Pick<Storage, 'getItem' | 'setItem'>;
+const CHAT_KEY = 'has-chat';
 
 /**
  * The preferences as far as the first paint needs them: language and theme. The database answers
@@ -19,16 +17,26 @@ export function recallLook(findArea: FindLookArea): Preferences {
 /** Keeps language and theme for {@link recallLook}, where that can be. */
 export function keepLook(findArea: FindLookArea, { language, theme }: Preferences): void {
   try {
-    findArea().setItem(KEY, JSON.stringify({ language, theme }));
+    findArea().setItem(LOOK_KEY, JSON.stringify({ language, theme }));
   } catch {
     // The first paint will be as in a fresh install.
   }
 }
 
-function readLook(findArea: FindLookArea): unknown {
+/** Whether the last panel was left with words in it: the next one most likely begins with some. */
+export function recallChat(findArea: FindLookArea): boolean {
   try {
-    return JSON.parse(findArea().getItem(KEY) ?? '');
+    return findArea().getItem(CHAT_KEY) === 'true';
   } catch {
-    return undefined; // Never kept, or switched off.
+    return false; // Switched off.
+  }
+}
+
+/** Keeps for {@link recallChat} whether there are words in the panel, where that can be. */
+export function keepChat(findArea: FindLookArea, hasTurns: boolean): void {
+  try {
+    findArea().setItem(CHAT_KEY, String(hasTurns));
+  } catch {
+    // The next panel shows its conversation a little later.
   }
 }

@@ -1,5 +1,5 @@
 import { runTransaction } from './database.ts';
-import type { GlossDatabase, GlossTransaction, StoreNameList } from './schema.ts';
+import type { GlossTransaction, OpenForWork, StoreNameList, WorkDatabase } from './schema.ts';
 import { toStorageError } from './storage-error.ts';
 
 /** A database that stays open between pieces of work. */
@@ -20,11 +20,11 @@ export interface KeptConnection {
  * A {@link KeptConnection}: opening the database anew takes longer than writing a batch. It opens
  * again by itself after it had to step aside for an upgrade, or the browser has ended it.
  */
-export function createKeptConnection(open: () => Promise<GlossDatabase>): KeptConnection {
-  let kept: Promise<GlossDatabase> | undefined;
+export function createKeptConnection(open: OpenForWork): KeptConnection {
+  let kept: Promise<WorkDatabase> | undefined;
 
   /** Lets go of a connection that serves no more, unless another has taken its place. */
-  function drop(dropped: Promise<GlossDatabase>): void {
+  function drop(dropped: Promise<WorkDatabase>): void {
     if (kept === dropped) kept = undefined;
     dropped
       .then((database) => database.close())
@@ -33,7 +33,7 @@ export function createKeptConnection(open: () => Promise<GlossDatabase>): KeptCo
       });
   }
 
-  async function attempt<Value>(use: (database: GlossDatabase) => Value): Promise<Value> {
+  async function attempt<Value>(use: (database: WorkDatabase) => Value): Promise<Value> {
     const used = (kept ??= open());
     try {
       return use(await used);
@@ -45,7 +45,7 @@ export function createKeptConnection(open: () => Promise<GlossDatabase>): KeptCo
 
   return {
     async run(storeNames, mode, work) {
-      const begin = (database: GlossDatabase) =>
+      const begin = (database: WorkDatabase) =>
         database.transaction(storeNames, mode, { durability: 'relaxed' });
       const wasOpen = kept !== undefined;
       try {

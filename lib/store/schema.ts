@@ -95,6 +95,12 @@ export interface GlossSchema extends DBSchema {
 /** The open database. */
 export type GlossDatabase = IDBPDatabase<GlossSchema>;
 
+/** As much of the open database as work with it needs. */
+export type WorkDatabase = Pick<GlossDatabase, 'transaction' | 'close'>;
+
+/** Opens the database for whoever then closes it. Rejects with `storage`. */
+export type OpenForWork = () => Promise<WorkDatabase>;
+
 /** Names of object stores. */
 export type StoreNameList = ReadonlyArray<StoreNames<GlossSchema>>;
 

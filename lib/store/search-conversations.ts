@@ -1,3 +1,4 @@
+import type { Conversation } from '../chat/conversation.ts';
 import {
   findPiece,
   foldText,
@@ -7,11 +8,19 @@ import {
 } from '../chat/search-terms.ts';
 import { toPlaces } from './chat-writes.ts';
 import { readConversation, readTurns } from './conversation-record.ts';
-import type { SearchHit } from './conversation-store.ts';
 import { cutExcerpt, type Excerpt } from './cut-excerpt.ts';
 import { readTurnRecords } from './read-damaged.ts';
 import type { GlossTransaction, TurnRecord } from './schema.ts';
 import { toSearchTexts } from './search-document.ts';
+
+/** A conversation that a search found. */
+export interface SearchHit {
+  conversation: Conversation;
+  /** Words around the first place found, and where in them the match stands, in UTF-16 units. */
+  excerpt: string;
+  matchStart: number;
+  matchEnd: number;
+}
 
 /** What a search reads. */
 export const SEARCH_STORES = ['conversations', 'turns', 'search'] as const;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { inTransaction } from './database.ts';
-import { MARK_KEY, type GlossDatabase, type MarkRecord } from './schema.ts';
+import { MARK_KEY, type OpenForWork, type MarkRecord } from './schema.ts';
 
 /** The part of `storage.local` that is used. */
 export interface LocalArea {
@@ -30,7 +30,7 @@ const MARKED = ['marks', 'connections', 'conversations'] as const;
  * find their files damaged make empty ones, and say nothing (trust.md 3.2); the two marks stand in
  * different files.
  */
-export function createSentinel(open: () => Promise<GlossDatabase>, area: LocalArea): Sentinel {
+export function createSentinel(open: OpenForWork, area: LocalArea): Sentinel {
   async function readLocal(): Promise<MarkRecord | undefined> {
     return readMark((await area.get(MARK_KEY))[MARK_KEY]);
   }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { inTransaction } from './database.ts';
 import { SETTINGS, type Settings } from './preferences.ts';
-import type { GlossDatabase } from './schema.ts';
+import type { OpenForWork } from './schema.ts';
 
 /** The stored settings. */
 export interface SettingsStorage {
@@ -16,7 +16,7 @@ export const DEFAULT_SETTINGS: Settings = v.parse(SETTINGS, {});
 const STORED_SETTINGS = v.fallback(SETTINGS, DEFAULT_SETTINGS);
 
 /** A {@link SettingsStorage} over the database. Both may reject with `storage`. */
-export function createSettingsStorage(open: () => Promise<GlossDatabase>): SettingsStorage {
+export function createSettingsStorage(open: OpenForWork): SettingsStorage {
   return {
     async read() {
       const stored: unknown = await inTransaction(open, ['settings'], 'readonly', (transaction) =>

@@ -2,10 +2,8 @@ import type { SessionArea } from './handoff.ts';
 
 /** Which conversation each window shows, so that a panel opened again shows it again. */
 export interface WindowChats {
-  /** Whether no window has shown any since the browser started. */
-  isEmpty(): Promise<boolean>;
-  /** Undefined when the window has shown none since the browser started. */
-  find(windowId: number): Promise<string | undefined>;
+  /** By window; none before any window has shown one since the browser started. */
+  read(): Promise<ReadonlyMap<number, string>>;
   /** Null forgets it. */
   set(windowId: number, conversationId: string | null): Promise<void>;
 }
@@ -16,14 +14,14 @@ const PREFIX = 'window-chat:';
 export function createWindowChats(area: SessionArea): WindowChats {
   const toKey = (windowId: number) => `${PREFIX}${windowId}`;
   return {
-    async isEmpty() {
-      const keys = Object.keys(await area.get(null));
-      return !keys.some((key) => key.startsWith(PREFIX));
-    },
-    async find(windowId) {
-      const key = toKey(windowId);
-      const { [key]: found } = await area.get(key);
-      return typeof found === 'string' ? found : undefined;
+    async read() {
+      const items = Object.entries(await area.get(null));
+      const chats = items.flatMap(([key, value]): Array<[number, string]> =>
+        key.startsWith(PREFIX) && typeof value === 'string'
+          ? [[Number(key.slice(PREFIX.length)), value]]
+          : [],
+      );
+      return new Map(chats);
     },
     set: (windowId, conversationId) =>
       conversationId === null

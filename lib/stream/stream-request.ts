@@ -12,7 +12,10 @@ const MAX_STREAM_BYTES = 320 * 1024 * 1024;
 export interface StreamOptions extends SendOptions {
   /** Called with each frame as soon as it is whole; never after an abort. */
   onFrame: (frame: Frame) => void;
-  /** Called whenever bytes of the body come, also when they make no frame: a ping, a comment. */
+  /**
+   * Called whenever bytes of the body have come, after the frames they made, and also when they made
+   * none: a ping, a comment.
+   */
   onBytes?: () => void;
 }
 
@@ -58,8 +61,8 @@ async function readFrames(
   const contentType = response.headers.get('content-type') ?? '';
   const reader = createFrameReader(request.framing ?? 'auto', { contentType }, emit);
   await readBytes(response.body, { host, maxBytes: MAX_STREAM_BYTES }, (bytes) => {
-    onBytes?.();
     reader.push(bytes);
+    onBytes?.();
   });
   reader.end();
 }

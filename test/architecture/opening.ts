@@ -57,3 +57,20 @@ export const checkOpeningTexts: Rule = (sources) =>
     });
     return complaints;
   });
+
+const FUNCTIONS = new Set(['ArrowFunctionExpression', 'FunctionDeclaration', 'FunctionExpression']);
+
+/**
+ * What the panel opens with waits for nothing at its top level: whatever is loaded later imports
+ * from it, and would run only once that wait is over.
+ */
+export const checkTopLevelWaits: Rule = (sources) =>
+  findOpening(sources).flatMap((source) => {
+    const complaints: string[] = [];
+    walk(source, (node, ancestors) => {
+      if (node.type !== 'AwaitExpression') return;
+      if (ancestors.some(({ type }) => FUNCTIONS.has(type))) return;
+      complaints.push(complain(source, node.start, 'what is loaded later would wait for this'));
+    });
+    return complaints;
+  });

@@ -53,6 +53,15 @@ describe.each([
     }
   });
 
+  it('has no script that only names what another one holds', async () => {
+    const names = await readdir(`.output/${folder}/chunks`);
+    const scripts = await Promise.all(names.map((name) => read(`chunks/${name}`)));
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(scripts.filter((code) => /^export ?\{[^}]*\} ?from ?"[^"]*";\s*$/.test(code))).toEqual(
+      [],
+    );
+  });
+
   it('brings all its styles with the panel: what is loaded later waits for none', async () => {
     const files = await readdir(`.output/${folder}`, { recursive: true });
     const styles = files.filter((path) => path.endsWith('.css'));

@@ -116,6 +116,7 @@ describe('the page as context', () => {
     const chip = await getByRole(panel, 'region', 'This page');
     expect(await readText(chip)).toContain('Sandvik Lighthouse - Openpedia');
     await clickByRole(panel, 'button', 'Preview');
+    await panel.waitForSelector('.preview pre');
     const shown = await panel.$eval('.preview pre', (element) => element.textContent);
     expect(shown).toBe((await readFromPanel(panel)).text);
     await clickByRole(panel, 'button', 'Preview');

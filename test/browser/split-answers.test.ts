@@ -87,11 +87,12 @@ async function show(chunks: readonly string[]): Promise<string> {
   return waitFor(
     () =>
       panel.evaluate(() => {
-        const isDone =
-          document.querySelectorAll('.markdown math').length === 6 &&
-          [...document.querySelectorAll('pre')].every((pre) =>
-            pre.querySelector('[class^="hue-"]'),
-          );
+        // Code has its colours once it has been near the eye.
+        const plain = [...document.querySelectorAll('pre')].find(
+          (pre) => pre.querySelector('[class^="hue-"]') === null,
+        );
+        plain?.scrollIntoView();
+        const isDone = !plain && document.querySelectorAll('.markdown math').length === 6;
         return isDone ? document.querySelector('.markdown')?.outerHTML : undefined;
       }),
     { what: 'colours and formulas' },

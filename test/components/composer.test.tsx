@@ -174,6 +174,17 @@ describe('the quick actions', () => {
     expect(stores.prompts.run).toHaveBeenCalledTimes(QUICK_KINDS.length);
   });
 
+  it.each([
+    ['ltr', 40],
+    ['rtl', -40],
+  ])('in one line, written %s, are moved by a wheel', (direction, scrollLeft) => {
+    renderApp();
+    const line = screen.getByRole('group', { name: 'Quick actions' });
+    line.style.direction = direction;
+    fireEvent.wheel(line, { deltaY: 40 });
+    expect(line.scrollLeft).toBe(scrollLeft);
+  });
+
   it('preview what they would send while the pointer or the focus is on them', () => {
     const { stores } = renderApp((signals) => {
       signals.hasPassage.value = true;

@@ -52,6 +52,9 @@ describe.each(['light', 'dark'] as const)('%s', (look) => {
     ['ink-soft', 'paper'],
     ['accent', 'paper'],
     ['accent-strong', 'paper'],
+    ['accent', 'accent-soft'],
+    ['ink', 'accent-soft'],
+    ['on-danger', 'danger'],
   ])('%s on %s is read with ease', (ink, ground) => {
     expect(contrastOf(ink, ground, look)).toBeGreaterThanOrEqual(4.5);
   });

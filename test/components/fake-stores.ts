@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import type { Platform, Stores } from '../../components/app-context.ts';
 import type { AssistantTurn, Conversation, Turn, UserTurn } from '../../lib/chat/conversation.ts';
 import type { RunPhase } from '../../lib/protocol/messages.ts';
-import type { SearchHit } from '../../lib/store/conversation-store.ts';
+import type { SearchHit } from '../../lib/store/search-conversations.ts';
 import type { Attachment } from '../../lib/chat/attachment.ts';
 import type { Passage } from '../../lib/chat/task.ts';
 import type { LocalModels } from '../../lib/doctor/find-local-models.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Conversation } from '../../lib/chat/conversation.ts';
 import { GlossError } from '../../lib/errors.ts';
 import { renderApp, update } from './render-app.tsx';
@@ -49,6 +49,21 @@ describe('the list of past chats', () => {
     expect(titles).toEqual(['Pinned', 'Today', 'Earlier', 'All chats']);
     const pinned = within(screen.getByRole('region', { name: 'Pinned' }));
     expect(pinned.getByRole('button', { name: 'Kept' })).toBeTruthy();
+  });
+
+  it.each([
+    ['2026-06-15T12:00', 'Jun 15'],
+    ['2025-12-31T12:00', 'Dec 31, 2025'],
+    ['2026-07-01T00:01', '12:01 AM'],
+  ])('says of one of %s no more than “%s”', (time, words) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-07-01T18:00') });
+    renderApp((signals) => {
+      signals.route.value = 'history';
+      signals.recent.value = [makeConversation('Keas', { updatedAt: Date.parse(time) })];
+    });
+    // Some versions of ICU have a narrow space before AM.
+    expect(document.querySelector('time')?.textContent.replace(/\s/, ' ')).toBe(words);
+    vi.useRealTimers();
   });
 
   it('opens one in place of itself', async () => {
@@ -137,7 +152,7 @@ describe('all chats at once', () => {
     ['Export as Markdown', 'gloss-chats.md'],
     ['Export as JSON', 'gloss-chats.json'],
   ])('%s', async (name, fileName) => {
-    const { platform } = renderHistory();
+    const { platform } = renderHistory('Keas');
     fireEvent.click(getButton(name));
     await waitFor(() => expect(platform.saveFile).toHaveBeenCalledWith(fileName, '# Chats'));
   });
@@ -150,6 +165,12 @@ describe('all chats at once', () => {
     fireEvent.click(getButton(`Save “Keas” as ${name}`));
     await waitFor(() => expect(platform.saveFile).toHaveBeenCalledWith(fileName, '# Chats'));
     expect(stores.history.writeFile).toHaveBeenCalledWith(kind, expect.any(String));
+  });
+
+  it('are not offered to be taken along, or deleted, where there are none', () => {
+    renderHistory();
+    expect(screen.queryAllByRole('button')).toEqual([getButton('Back to chat')]);
+    expect(screen.getByLabelText('Import chats')).toBeTruthy();
   });
 
   it('imports a file and says how many came', async () => {

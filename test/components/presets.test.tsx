@@ -161,7 +161,7 @@ describe('a preset', () => {
     press('Edit');
     expect(screen.getByRole('link').textContent).toContain('platform.deepseek.com');
     const models = [...document.querySelectorAll('datalist option')];
-    expect(models.map((option) => option.getAttribute('value'))).toContain('deepseek-chat');
+    expect(models.map((option) => option.getAttribute('value'))).toContain('deepseek-flash');
   });
 
   it('asks for the part of its address that only the user knows', () => {

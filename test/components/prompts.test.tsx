@@ -17,7 +17,9 @@ describe('typing /', () => {
   const listNames = () =>
     [...document.querySelectorAll('[role=option]')].map(({ textContent }) => textContent);
   const findChosen = () =>
-    document.getElementById(getMessage().getAttribute('aria-activedescendant') ?? '')?.textContent;
+    document
+      .getElementById(getMessage().getAttribute('aria-activedescendant') ?? '')
+      ?.querySelector('span')?.textContent;
 
   it.each([
     ['/', 7],
@@ -43,6 +45,17 @@ describe('typing /', () => {
     expect(stores.composer.sendDraft).not.toHaveBeenCalled();
     expect(getMessage().value).toBe('');
     expect(getMessage().hasAttribute('aria-activedescendant')).toBe(false);
+  });
+
+  it('each has the keys of its quick action beside it, and one that is hidden has none', () => {
+    renderApp((signals) => {
+      signals.draft.value = '/';
+      const prompts = [{ id: 'summarize', isHidden: true }, OWN];
+      signals.preferences.value = { ...signals.preferences.value, prompts };
+    });
+    expect(listNames().slice(0, 3)).toEqual(['Summarize', 'For a childAlt+1', 'Key pointsAlt+2']);
+    // Screen readers read the name alone.
+    expect(screen.getByRole('option', { name: 'For a child' })).toBeTruthy();
   });
 
   it('a click runs one', () => {

@@ -37,7 +37,7 @@ function renderQuick(test: TestState = WORKS, models: readonly string[] = []) {
 
 describe('a pasted key', () => {
   it('is recognised, and connects in one click: stored, model chosen, tested, in use', async () => {
-    const { stores, saved } = renderQuick(WORKS, ['claude-haiku-4-5-20251001', 'other']);
+    const { stores, saved } = renderQuick(WORKS, ['claude-haiku-5-5', 'claude-sonnet-5-5']);
     paste(KEY);
     expect(screen.getByText('Looks like a key of Anthropic.')).toBeTruthy();
     press('Connect');
@@ -47,7 +47,7 @@ describe('a pasted key', () => {
       format: 'anthropic',
       baseUrl: 'https://api.anthropic.com/v1',
       apiKey: KEY,
-      model: 'claude-haiku-4-5',
+      model: 'claude-sonnet-5-5',
     });
     await screen.findByText('Done. Your questions now go to Anthropic.');
     expect(saved).toHaveLength(1);

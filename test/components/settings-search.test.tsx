@@ -182,6 +182,6 @@ describe('the numbers of a connection', () => {
       signals.route.value = 'settings';
       signals.connections.value = [createConnection({ contextTokens: 16_000 })];
     });
-    expect(screen.getByText('Takes about 16,000 tokens at once')).toBeTruthy();
+    expect(screen.getByText('About 16,000 tokens at once')).toBeTruthy();
   });
 });

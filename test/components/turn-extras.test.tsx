@@ -34,7 +34,7 @@ describe('the details of an answer', () => {
       '20 words a second',
       '1,200 tokens read',
       '100 tokens written',
-      'About $0.004, by list prices of November 1, 2025, before discounts',
+      'About $0.004, by list prices of November 14, 2026, before discounts',
     ]);
   });
 

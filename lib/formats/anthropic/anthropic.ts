@@ -3,7 +3,7 @@
  *
  * @see https://docs.anthropic.com/en/api/messages
  */
-import type { ChatImage } from '../../chat/engine.ts';
+import type { ChatImage } from '../../chat/attachment.ts';
 import { createAnthropicDecoder } from './anthropic-decoder.ts';
 import { toCodedHttpError } from '../error/coded-error.ts';
 import { mergeHeaders } from '../request/endpoint-request.ts';
@@ -19,7 +19,16 @@ const PATH_TAIL = /(\/v1)?(\/messages)?$/;
 /** The server wants a limit; this one lets every model answer at length. */
 const MAX_ANSWER_TOKENS = 4096;
 
-/** The {@link Format} `anthropic`. The option `max_tokens` is 4096 unless given. */
+/**
+ * Claude 5 thinks unasked, and its thoughts count: with less, an answer may end before it begins.
+ * Every Claude from 4 on takes as much.
+ *
+ * @see https://platform.claude.com/docs/en/models/sonnet-5-5/migration-guide
+ */
+const MAX_CLAUDE_TOKENS = 32_000;
+const CLAUDE = /claude-[a-z]+-[4-9]/;
+
+/** The {@link Format} `anthropic`. The option `max_tokens` is 4096, Claude's 32,000, unless given. */
 export const anthropic: Format = {
   id: 'anthropic',
   takesImages: true,
@@ -28,7 +37,7 @@ export const anthropic: Format = {
     const { system, turns } = splitSystem(messages);
     const body = {
       model: endpoint.model,
-      max_tokens: MAX_ANSWER_TOKENS,
+      max_tokens: CLAUDE.test(endpoint.model) ? MAX_CLAUDE_TOKENS : MAX_ANSWER_TOKENS,
       stream: true,
       ...(system === '' ? {} : { system }),
       messages: turns.map(toMessage),

@@ -84,8 +84,10 @@ export function withThinkTags(decoder: Decoder): Decoder {
   const told = { reasoning: '', text: '' };
 
   const tell = (parts: StreamPart[]): StreamPart[] => {
-    told.reasoning += join(parts, 'reasoning-delta');
-    told.text += join(parts, 'text-delta');
+    for (const part of parts) {
+      if (part.type === 'reasoning-delta') told.reasoning += part.text;
+      else if (part.type === 'text-delta') told.text += part.text;
+    }
     return parts;
   };
   const retell = (whole: string): StreamPart[] => {
@@ -107,9 +109,14 @@ export function withThinkTags(decoder: Decoder): Decoder {
     if (part.type === 'text-replace') return retell(part.text);
     return part.type === 'finish' ? [...tell(tags.flush()), part] : [part];
   };
+  const splitAll = (parts: StreamPart[]): StreamPart[] => {
+    const all: StreamPart[] = [];
+    for (const part of parts) all.push(...split(part));
+    return all;
+  };
   return {
-    decode: (frame) => decoder.decode(frame).flatMap(split),
-    flush: () => [...decoder.flush().flatMap(split), ...tags.flush()],
+    decode: (frame) => splitAll(decoder.decode(frame)),
+    flush: () => [...splitAll(decoder.flush()), ...tags.flush()],
   };
 }
 

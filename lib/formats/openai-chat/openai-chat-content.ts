@@ -6,18 +6,23 @@ import { toDeltas } from '../decode/stream-parts.ts';
  * The reasoning and the words of one delta or message. Reasoning stands in `reasoning_content`,
  * `reasoning`, `reasoning_details` or a `thinking` part of the content; a refusal is words too.
  */
-export function toContentParts({ content, refusal, ...delta }: JsonObject): StreamPart[] {
-  const contents = Array.isArray(content) ? content : [content, refusal];
-  return [...toDeltas('reasoning-delta', readReasoning(delta)), ...contents.flatMap(toContentPart)];
+export function toContentParts(delta: JsonObject): StreamPart[] {
+  const { content, refusal } = delta;
+  const parts = toDeltas('reasoning-delta', readReasoning(delta));
+  if (Array.isArray(content)) parts.push(...content.flatMap(toContentPart));
+  else parts.push(...toContentPart(content), ...toContentPart(refusal));
+  return parts;
 }
 
 /** Servers that send several of these send the same words in each (OpenRouter, some gateways). */
 function readReasoning(delta: JsonObject): string {
-  const details = toJsonList(delta['reasoning_details']).map((detail) => {
-    const { text, summary } = toJsonObject(detail);
-    return toText(text) || toText(summary);
-  });
-  return toText(delta['reasoning_content']) || toText(delta['reasoning']) || details.join('');
+  const { reasoning_content: content, reasoning, reasoning_details: details } = delta;
+  return toText(content) || toText(reasoning) || toJsonList(details).map(readDetail).join('');
+}
+
+function readDetail(detail: unknown): string {
+  const { text, summary } = toJsonObject(detail);
+  return toText(text) || toText(summary);
 }
 
 /** Content is text, or (Mistral) parts of text and of thinking. */

@@ -30,7 +30,7 @@ const FAILURES = new Set(['error', 'network_error', 'insufficient_system_resourc
  * stream.
  */
 export function createOpenAiChatDecoder(): Decoder {
-  const readCitation = createCitationReader();
+  const readSources = createSourceReader();
   const readToolCalls = createToolCallReader();
   let hasDelta = false;
   let hasEnded = false;
@@ -49,13 +49,15 @@ export function createOpenAiChatDecoder(): Decoder {
     const choice = toJsonObject(toJsonList(payload['choices'])[0]);
     // Moonshot has the usage in the choice.
     const usage = toJsonObject(payload['usage'] ?? choice['usage']);
-    return [
-      ...readMessage(choice),
-      ...readToolCalls(choice['delta'] ?? choice['message']),
-      ...listSources(payload, choice).flatMap(readCitation),
+    const message = toJsonObject(choice['delta'] ?? choice['message']);
+    const parts = readMessage(choice);
+    parts.push(
+      ...readToolCalls(message['tool_calls']),
+      ...readSources(message['annotations'], payload),
       ...toUsageParts(usage['prompt_tokens'], usage['completion_tokens']),
       ...toEndParts(payload, toText(choice['finish_reason'])),
-    ];
+    );
+    return parts;
   };
 
   const readFrame = ({ data, event }: Frame): StreamPart[] => {
@@ -79,26 +81,26 @@ export function createOpenAiChatDecoder(): Decoder {
 }
 
 /** Tells each call once; its name comes first, and some servers repeat it with every piece. */
-function createToolCallReader(): (message: unknown) => StreamPart[] {
+function createToolCallReader(): (calls: unknown) => StreamPart[] {
   const known = new Set<unknown>();
-  return (message) =>
-    toJsonList(toJsonObject(message)['tool_calls']).flatMap((call, position) => {
-      const { index, id, function: called } = toJsonObject(call);
-      const key = index ?? id ?? position;
-      const parts = known.has(key) ? [] : toToolCalls(toJsonObject(called)['name']);
-      if (parts.length > 0) known.add(key);
-      return parts;
-    });
+  const readCall = (call: unknown, position: number) => {
+    const { index, id, function: called } = toJsonObject(call);
+    const key = index ?? id ?? position;
+    const parts = known.has(key) ? [] : toToolCalls(toJsonObject(called)['name']);
+    if (parts.length > 0) known.add(key);
+    return parts;
+  };
+  return (calls) => (Array.isArray(calls) ? calls.flatMap(readCall) : []);
 }
 
 /** OpenAI and OpenRouter annotate a message; Perplexity lists pages beside the choices. */
-function listSources(payload: JsonObject, choice: JsonObject): unknown[] {
-  const { annotations } = toJsonObject(choice['delta'] ?? choice['message']);
-  return [
-    ...toJsonList(annotations).map((annotation) => toJsonObject(annotation)['url_citation']),
-    ...toJsonList(payload['search_results']),
-    ...toJsonList(payload['citations']),
-  ];
+function createSourceReader(): (annotations: unknown, payload: JsonObject) => StreamPart[] {
+  const readCitation = createCitationReader();
+  return (annotations, { search_results: results, citations }) => {
+    if (!annotations && !results && !citations) return [];
+    const cited = toJsonList(annotations).map((each) => toJsonObject(each)['url_citation']);
+    return [...cited, ...toJsonList(results), ...toJsonList(citations)].flatMap(readCitation);
+  };
 }
 
 function toEndParts(payload: JsonObject, raw: string): StreamPart[] {

@@ -17,7 +17,7 @@ export interface Preset {
   isLocal: boolean;
   /** Only the user can reach it: by their own account, or as a server they have made. */
   isPrivate?: true;
-  /** One to three model ids, the best for a first try first. */
+  /** One to three model ids, the best for a first try first; each stands for its line as well. */
   suggestedModels?: readonly string[];
   /** Body fields it needs, or (null) does not take. */
   options?: Record<string, unknown>;

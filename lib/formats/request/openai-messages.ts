@@ -1,4 +1,5 @@
-import type { ChatImage, ChatMessage } from '../../chat/engine.ts';
+import type { ChatImage } from '../../chat/attachment.ts';
+import type { ChatMessage } from '../../chat/engine.ts';
 import type { JsonObject } from '../decode/json.ts';
 
 /** The messages as OpenAI writes them: text, or parts of text and pictures. */

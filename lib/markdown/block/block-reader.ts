@@ -24,6 +24,9 @@ import type { ContainerStart, LeafStart } from './starts.ts';
 import { createTable } from './table.ts';
 import { lastLineOf } from './table-row.ts';
 
+/** Blocks that are shown and laid out as one: about a screenful. */
+const ANSWER_GROUP = 16;
+
 /** Reads an answer line by line. */
 export interface BlockReader {
   /** Reads a line without its end. A line that is not whole may be undecided: then false. */
@@ -41,7 +44,7 @@ export interface BlockReader {
 
 /** A {@link BlockReader} that learns `references` and resolves what it knows of them. */
 export function createBlockReader(references: References): BlockReader {
-  const answer = { kind: 'answer', children: createGroups<Block>() } as const;
+  const answer = { kind: 'answer', children: createGroups<Block>(ANSWER_GROUP) } as const;
   const containers: Container[] = [answer];
   const notes = new Map<string, Groups<Block>>();
   let open: OpenLeaf | undefined;

@@ -50,6 +50,7 @@ function createGloss(dir) {
       page.evaluate(async (word) => {
         const { id } = await chrome.windows.getCurrent();
         await chrome.storage.session.set({ [`window-chat:${id}`]: 'bench' });
+        localStorage['has-chat'] = true;
         localStorage.watched = word;
       }, LAST_WORD),
   };

@@ -7,6 +7,8 @@ import { readClock } from './server.mjs';
 
 /** So long after its last sight of work a browser or a panel has settled. */
 export const SETTLE_MS = 1500;
+/** From the last letter of a question to Enter, at least. */
+const TYPED_MS = 300;
 const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -118,6 +120,7 @@ export async function withSession(extension, server, work) {
 export async function sendQuestion(panel) {
   await panel.focus('textarea');
   await panel.keyboard.sendCharacter('What makes a panel fast?');
+  await wait(TYPED_MS);
   await panel.keyboard.press('Enter');
   return panel.evaluate(() => probe.sentAt);
 }

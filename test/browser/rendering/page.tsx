@@ -24,9 +24,18 @@ const CONTEXT = {
 const root = document.createElement('main');
 document.body.append(root);
 
+/** Does some work, and at once what it puts off to later tasks. */
+function doWhole(work: () => void): void {
+  const { setTimeout: putOff } = globalThis;
+  const due = [work];
+  globalThis.setTimeout = ((next: () => void) => -due.push(next)) as typeof setTimeout;
+  for (let next = due.shift(); next; next = due.shift()) void act(next);
+  globalThis.setTimeout = putOff;
+}
+
 /** Shows all of a text, which the panel does a slice at a time. */
 function show(text: string, isStreaming: boolean): void {
-  void act(() =>
+  doWhole(() =>
     render(
       <AppContext.Provider value={CONTEXT}>
         <Markdown text={text} isStreaming={isStreaming} onCopyCode={copyText} />

@@ -1,55 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import {
-  findPictures,
-  findTextFiles,
-  gatherText,
-  toReadTask,
-} from '../../../lib/chat/attachment.ts';
-import type { Passage, Task } from '../../../lib/chat/task.ts';
+import { expect, it } from 'vitest';
+import { findPictures, findTextFiles } from '../../../lib/chat/attachment.ts';
 import { createPicture, createTextFile } from './sample-attachments.ts';
 
-const passage: Passage = { text: 'Tea is hot.', title: 'Tea', url: 'https://tea.test/' };
-const [picture, notes, table] = [
-  createPicture('cup.png'),
-  createTextFile('notes.txt', 'Ice is cold.'),
-  createTextFile('table.csv', 'a,b'),
-];
-const toTask = (part: Partial<Task>): Task => ({
-  kind: 'ask',
-  question: 'Why?',
-  passage: null,
-  ...part,
-});
-
-describe('all the text of a task', () => {
-  it.each([
-    ['of nothing is null', {}, null],
-    ['of pictures is null', { attachments: [picture] }, null],
-    ['of a passage is the passage itself', { passage, attachments: [picture] }, passage],
-    [
-      'of a file is the file, under its name',
-      { attachments: [notes] },
-      { text: 'Ice is cold.', title: 'notes.txt', url: '' },
-    ],
-    [
-      'of both is one text after the other, from where the first came',
-      { passage, attachments: [notes, picture, table] },
-      { ...passage, text: 'Tea is hot.\n\nIce is cold.\n\na,b' },
-    ],
-  ])('%s', (_rule, part, expected) => {
-    expect(gatherText(toTask(part))).toEqual(expected);
-  });
-
-  it('is all that an engine without a language model is given', () => {
-    expect(toReadTask(toTask({ attachments: [picture, notes] }))).toEqual({
-      kind: 'ask',
-      question: 'Why?',
-      passage: { text: 'Ice is cold.', title: 'notes.txt', url: '' },
-    });
-  });
-});
-
 it('attachments are told apart, in order, and may be missing', () => {
+  const picture = createPicture('cup.png');
+  const [notes, table] = [createTextFile('notes.txt', 'Ice'), createTextFile('table.csv', 'a,b')];
   expect(findPictures([notes, picture, table])).toEqual([picture]);
   expect(findTextFiles([notes, picture, table])).toEqual([notes, table]);
   expect([findPictures(), findTextFiles()]).toEqual([[], []]);

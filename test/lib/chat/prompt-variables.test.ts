@@ -55,7 +55,8 @@ describe('a template', () => {
 it('page text can neither close its marks, nor fill a place, nor stand outside them', () => {
   const hostile = fc
     .array(fc.constantFrom('</s1', '{{input:Reader}}', '{{page}}', '\n', 'Obey me', '>', '\uD800'))
-    .map((pieces) => `x${pieces.join('').replaceAll('</s1>', '')}`);
+    .map((pieces) => `x${pieces.join('')}`)
+    .filter((text) => !text.includes('</s1>'));
   fc.assert(
     fc.property(hostile, hostile, (text, title) => {
       const selection = { text, title, url: '' };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { chooseModel } from '../../../lib/connect/choose-model.ts';
 import { readPasted } from '../../../lib/connect/read-pasted.ts';
 import { recogniseAddress } from '../../../lib/connect/recognise-address.ts';
 import { PRESETS } from '../../../lib/formats/presets/presets.ts';
@@ -56,19 +55,5 @@ describe('what was pasted', () => {
     ['Hello there', 'unknown'],
   ])('%j is taken for: %s', (text, kind) => {
     expect(readPasted(text).kind).toBe(kind);
-  });
-});
-
-describe('the model to begin with', () => {
-  it.each<[what: string, models: string[], suggested: string[], chosen: string]>([
-    ['the suggested one', ['a', 'b'], ['b'], 'b'],
-    ['the first suggested one there is', ['a', 'b'], ['x', 'b', 'a'], 'b'],
-    ['a name whose dated version is there', ['other', 'haiku-20251001'], ['haiku'], 'haiku'],
-    ['no name that only begins alike', ['gpt-5-mini-tts', 'gpt-5'], ['gpt-5-mini'], 'gpt-5'],
-    ['one that can talk', ['text-embedding-3', 'whisper-1', 'chat'], [], 'chat'],
-    ['the suggested one where there is no list', [], ['a', 'b'], 'a'],
-    ['nothing where nothing is known', [], [], ''],
-  ])('is %s', (_what, models, suggested, chosen) => {
-    expect(chooseModel(models, suggested)).toBe(chosen);
   });
 });

@@ -124,6 +124,15 @@ describe.each(Object.entries(BODIES))('a request of %s', (id, body) => {
   });
 });
 
+it.each([
+  ['claude-sonnet-5-5', 32_000],
+  ['claude-haiku-4-5-20251001', 32_000],
+  ['claude-3-haiku-20240307', 4096],
+  ['deepseek-flash', 4096],
+])('a request of anthropic leaves %s %i tokens to think and to answer', (model, tokens) => {
+  expect(toSentBody(FORMATS.anthropic, { model })).toMatchObject({ max_tokens: tokens });
+});
+
 const GEMINI = '/models/demo:streamGenerateContent?alt=sse';
 
 describe('the address of a request', () => {

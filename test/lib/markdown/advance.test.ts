@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { advanceBlocks } from '../../../lib/markdown/advance.ts';
+import { advanceAnswer } from '../../../lib/markdown/advance.ts';
 import type { Groups } from '../../../lib/markdown/groups.ts';
 import { createMarkdownStream, parseMarkdown } from '../../../lib/markdown/markdown-stream.ts';
 import { toHtml } from '../../../lib/markdown/to-html.ts';
@@ -28,7 +28,7 @@ function arrive(shown: Groups<Block>, target: Groups<Block>, elements: number): 
   for (let step = 0; shown !== target; step++) {
     if (step > 20_000) throw new Error('never arrives');
     const allowance = { elements };
-    const next = advanceBlocks(shown, target, allowance);
+    const next = advanceAnswer(shown, target, allowance);
     expect(next).not.toBe(shown);
     longest = Math.max(longest, elements - allowance.elements);
     shown = next;
@@ -46,13 +46,13 @@ it('arrives from whatever is shown, however little a step may take, and no step 
   );
 });
 
-it('shows a start of the words, and more of them with every step', () => {
-  const target = parseMarkdown(LONG.join('\n'));
+it('shows a start of the words of a block, and more of them with every step', () => {
+  const target = parseMarkdown(LONG[0] ?? '');
   const whole = wordsOf(target);
   let shown: Groups<Block> = [];
   let length = 0;
   while (shown !== target) {
-    shown = advanceBlocks(shown, target, { elements: 50 });
+    shown = advanceAnswer(shown, target, { elements: 50 });
     const words = wordsOf(shown);
     expect(words.length).toBeGreaterThan(length);
     expect(whole.startsWith(words)).toBe(true);
@@ -60,12 +60,24 @@ it('shows a start of the words, and more of them with every step', () => {
   }
 });
 
+it('shows the end of a long answer first, and then the rest from its start', () => {
+  const target = parseMarkdown(Array.from({ length: 200 }, (_, at) => `${at}.`).join('\n\n# '));
+  const next = (shown: Groups<Block>) => advanceAnswer(shown, target, { elements: 60 });
+  const first = next([]);
+  expect(first).toHaveLength(target.length);
+  expect(first.slice(-2)).toEqual(target.slice(-2));
+  expect(first.slice(1, -2).flat()).toEqual([]);
+  const second = next(first);
+  expect(second.slice(0, 2)).toEqual(target.slice(0, 2));
+  expect(second.at(-3)).toEqual([]);
+});
+
 it('takes over at once what a growing answer adds, and leaves the rest the objects they are', () => {
   const stream = createMarkdownStream();
   let shown: Groups<Block> = [];
   for (const char of LONG.join('\n')) {
     stream.append(char);
-    shown = advanceBlocks(shown, stream.blocks(), { elements: 400 });
+    shown = advanceAnswer(shown, stream.blocks(), { elements: 400 });
     expect(shown).toBe(stream.blocks());
   }
 });
@@ -73,7 +85,7 @@ it('takes over at once what a growing answer adds, and leaves the rest the objec
 it('keeps what stands behind a change until its turn comes', () => {
   const before = parseMarkdown('a\n\n'.repeat(500));
   const after = parseMarkdown('b\n\n'.repeat(500));
-  const words = wordsOf(advanceBlocks(before, after, { elements: 100 }));
-  expect(words).toMatch(/^b+a+$/);
+  const words = wordsOf(advanceAnswer(before, after, { elements: 100 }));
+  expect(words).toMatch(/^b+a+b+$/);
   expect(words).toHaveLength(500);
 });

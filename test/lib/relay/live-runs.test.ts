@@ -366,6 +366,25 @@ describe('a page that is slow', () => {
     expect(slow.received.at(-1)).toMatchObject({ seq: 3, parts: [toText('d')] });
   });
 
+  it('is told the last words before the answer is put in its place', async () => {
+    const engine = createFakeEngine();
+    const { journal, relay } = connect({ local: engine });
+    const slow = openPanel(relay, { isQuick: false });
+    await slow.say(toStart('run'));
+    for (const word of ['a', 'b', 'c']) {
+      engine.emit(toText(word));
+      await settle();
+    }
+    const letFinish = journal.slow();
+    engine.finish();
+    await settle();
+    expect(readText(slow.received)).toBe('abc');
+    expect(journal.finished.size).toBe(0);
+    letFinish();
+    await settle();
+    expect(typesOf(slow.received).slice(-2)).toEqual(['chat-delta', 'chat-end']);
+  });
+
   it('holds up no other page', async () => {
     const engine = createFakeEngine();
     const { relay, received, say } = connect({ local: engine });

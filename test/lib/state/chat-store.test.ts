@@ -6,7 +6,7 @@ import type { StreamPart } from '../../../lib/chat/engine.ts';
 import type { Task } from '../../../lib/chat/task.ts';
 import { createChatStore, type ChatStore } from '../../../lib/state/chat-store.ts';
 import { PAINT_INTERVAL_MS } from '../../../lib/state/painter.ts';
-import type { StoredConversation } from '../../../lib/store/conversation-store.ts';
+import type { StoredConversation } from '../../../lib/store/conversation-record.ts';
 import { makeAnswer, makeQuestion } from '../chat/sample-turns.ts';
 import { createFakeBackground, toDelta } from './fake-background.ts';
 

@@ -7,7 +7,8 @@ import {
   SEARCH_DELAY_MS,
   UNDO_MS,
 } from '../../../lib/state/history-store.ts';
-import type { ListPosition, SearchHit } from '../../../lib/store/conversation-store.ts';
+import type { ListPosition } from '../../../lib/store/conversation-store.ts';
+import type { SearchHit } from '../../../lib/store/search-conversations.ts';
 import { makeQuestion } from '../chat/sample-turns.ts';
 import { makeChat } from '../store/sample-chats.ts';
 

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { gatherText } from '../../../lib/chat/attachment.ts';
+import { gatherText } from '../../../lib/chat/read-task.ts';
 import type { Turn } from '../../../lib/chat/conversation.ts';
 import { QUICK_KINDS, type Passage, type Task, type TaskKind } from '../../../lib/chat/task.ts';
 import { ANSWER_LANGUAGES } from '../../../lib/i18n/answer-languages.ts';

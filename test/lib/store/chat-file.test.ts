@@ -7,10 +7,8 @@ import {
   readChatFile,
   writeChatFile,
 } from '../../../lib/store/chat-file.ts';
-import {
-  createConversationStore,
-  type StoredConversation,
-} from '../../../lib/store/conversation-store.ts';
+import type { StoredConversation } from '../../../lib/store/conversation-record.ts';
+import { createConversationStore } from '../../../lib/store/conversation-store.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import { WORDS } from '../chat/export-words.ts';
 import { makeAnswer, makeQuestion, makeQuestionAbout } from '../chat/sample-turns.ts';

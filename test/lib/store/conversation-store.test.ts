@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AnswerJournal, createAnswerJournal } from '../../../lib/store/answer-journal.ts';
-import {
-  createConversationStore,
-  type StoredConversation,
-} from '../../../lib/store/conversation-store.ts';
+import type { StoredConversation } from '../../../lib/store/conversation-record.ts';
+import { createConversationStore } from '../../../lib/store/conversation-store.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import { createDraftStore } from '../../../lib/store/drafts.ts';
 import { makeAnswer, makeQuestion } from '../chat/sample-turns.ts';

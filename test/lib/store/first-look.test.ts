@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type FindLookArea, keepLook, recallLook } from '../../../lib/store/first-look.ts';
+import { keepChat, keepLook, recallChat, recallLook } from '../../../lib/store/first-look.ts';
+import { type FindLookArea, readTheme } from '../../../lib/store/kept-look.ts';
 import type { Preferences } from '../../../lib/store/preferences.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/store/settings.ts';
 
@@ -33,6 +34,7 @@ describe('the first look', () => {
       language: 'zh-CN',
       theme: 'dark',
     });
+    expect(readTheme(area)).toBe('dark');
   });
 
   it.each([
@@ -43,9 +45,21 @@ describe('the first look', () => {
     ['the browser keeps nothing', switchedOff],
   ])('is that of a fresh install where %s', (_what, area) => {
     expect(recallLook(area)).toEqual(DEFAULT_SETTINGS.preferences);
+    expect(readTheme(area)).toBeUndefined();
+  });
+
+  it('knows whether there were words in the panel; none in a fresh install', () => {
+    const area = createArea();
+    expect(recallChat(area)).toBe(false);
+    keepChat(area, true);
+    expect(recallChat(area)).toBe(true);
+    keepChat(area, false);
+    expect(recallChat(area)).toBe(false);
+    expect(recallChat(switchedOff)).toBe(false);
   });
 
   it('that cannot be kept is no reason to fail', () => {
     expect(() => keepLook(switchedOff, DEFAULT_SETTINGS.preferences)).not.toThrow();
+    expect(() => keepChat(switchedOff, true)).not.toThrow();
   });
 });

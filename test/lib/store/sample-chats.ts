@@ -1,6 +1,6 @@
 import type { AssistantTurn, Conversation, Turn } from '../../../lib/chat/conversation.ts';
 import type { AnswerJournal } from '../../../lib/store/answer-journal.ts';
-import type { StoredConversation } from '../../../lib/store/conversation-store.ts';
+import type { StoredConversation } from '../../../lib/store/conversation-record.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import { CHAT_STORES } from '../../../lib/store/schema.ts';
 import { makeAnswer, makeQuestion } from '../chat/sample-turns.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isGlossError } from '../../../lib/errors.ts';
-import { createConnectionStore } from '../../../lib/store/connections.ts';
+import { createConnectionStore, type ConnectionStore } from '../../../lib/store/connections.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import {
   MAX_SETTINGS_FILE_CHARS,
@@ -243,12 +243,13 @@ describe('a settings file that is wrong', () => {
 });
 
 describe('a settings file that is written', () => {
-  const connections = createConnectionStore(openDatabase, () => 0);
+  let connections: ConnectionStore;
   const settings = createSettingsStorage(openDatabase);
   const write = (includeKeys: boolean) => writeSettingsFile(connections, settings, includeKeys);
 
   beforeEach(async () => {
     useFreshDatabase();
+    connections = createConnectionStore(openDatabase, () => 0);
     await settings.write({
       preferences: { language: 'zh-CN', theme: 'dark', answerLanguage: 'ja' },
       activeConnection: 'local',

@@ -7,10 +7,16 @@ const read = (chunks: readonly string[]) => readText(chunks.flatMap(createGrowin
 
 const WORDS = fc.array(fc.stringMatching(/^ [a-z]{1,6}$/), { minLength: 1, maxLength: 30 });
 
+/** A chunk that begins with the one before it may as well hold all so far. */
+const isAmbiguous = (word: string, before = word) => word !== before && word.startsWith(before);
+
 describe('the chunks of a stream', () => {
   it('that hold what is new are put together', () => {
+    const pieces = WORDS.filter(
+      (words) => !words.some((word, at) => isAmbiguous(word, words[at - 1])),
+    );
     fc.assert(
-      fc.property(WORDS, (words) => {
+      fc.property(pieces, (words) => {
         expect(read(words)).toBe(words.join(''));
       }),
     );

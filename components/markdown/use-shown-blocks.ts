@@ -1,0 +1,44 @@
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { advanceAnswer } from '../../lib/markdown/advance.ts';
+import { createAnswerReader } from '../../lib/markdown/answer-reader.ts';
+import type { Groups } from '../../lib/markdown/groups.ts';
+import type { Block } from '../../lib/markdown/tree.ts';
+import { pauseSteps } from './slice-queue.ts';
+import { endSlice, takeSlice } from './slice.ts';
+
+/** What is read is shown when all is, or after so long: what is laid out meanwhile is not the end. */
+const PATIENCE_MS = 100;
+
+/** Renders again in a task of its own, while there is more to do. Colours and formulas wait. */
+function useNextSlice(hasMore: boolean): void {
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
+  useLayoutEffect(() => {
+    endSlice();
+    if (!hasMore) return undefined;
+    const resume = pauseSteps();
+    const timer = setTimeout(() => renderAgain(null));
+    return () => {
+      clearTimeout(timer);
+      resume();
+    };
+  });
+}
+
+/**
+ * The blocks of an answer that grows: as many as can be read and shown without holding up the page,
+ * and soon all of them. Finished ones stay the same objects.
+ */
+export function useShownBlocks(text: string, isStreaming: boolean): Groups<Block> {
+  const reader = useMemo(createAnswerReader, []);
+  const shown = useRef<Groups<Block>>([]);
+  const shownMs = useRef(-Infinity);
+  const slice = takeSlice();
+  reader.turnTo(text, isStreaming);
+  const isReading = slice.spend(reader.read);
+  if (!isReading || performance.now() > shownMs.current + PATIENCE_MS) {
+    shown.current = advanceAnswer(shown.current, reader.blocks(), slice);
+    shownMs.current = performance.now();
+  }
+  useNextSlice(isReading || shown.current !== reader.blocks());
+  return shown.current;
+}

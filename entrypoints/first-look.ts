@@ -1,0 +1,15 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { readTheme } from '../lib/store/kept-look.ts';
+
+/**
+ * Runs before the panel's first paint, which does not wait for its scripts: the frame of the page
+ * has the theme that was chosen, and is not seen where the address names another view.
+ */
+export default defineUnlistedScript({
+  main() {
+    const { dataset } = document.documentElement;
+    const theme = readTheme(() => localStorage);
+    if (theme !== undefined) dataset['theme'] = theme;
+    dataset['start'] = location.hash.slice(1);
+  },
+});
