@@ -3,6 +3,7 @@ import { type AssistantTurn, isRunning } from '../../lib/chat/conversation.ts';
 import { createAnswerReader } from '../../lib/markdown/answer-reader.ts';
 import { createSpeech, MAX_SENTENCES, type Speech } from '../../lib/markdown/speech.ts';
 import { useApp } from '../app-context.ts';
+import { queueSteps } from './slice-queue.ts';
 import { endSlice, takeSlice } from './slice.ts';
 
 /** It is read so often: sentences that come closer together are handed over together. */
@@ -37,6 +38,7 @@ export function SpokenAnswer({ turn, end }: SpokenAnswerProps) {
   const [sentences, setSentences] = useState<readonly Said[]>([]);
   const speech = useRef<Speech | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const callOff = useRef(() => {});
 
   speech.current ??= createSpeech({
     locale: settings.language.peek(),
@@ -55,13 +57,22 @@ export function SpokenAnswer({ turn, end }: SpokenAnswerProps) {
     if (said.length > 0) setSentences((known) => append(known, said));
     timer.current = isAllSaid
       ? setTimeout(() => setSentences([]), KEPT_MS)
-      : setTimeout(() => say.current(), PACE_MS);
+      : setTimeout(saySoon, PACE_MS);
   };
+  function saySoon() {
+    callOff.current = queueSteps(() => {
+      say.current();
+      return false;
+    });
+  }
 
   useEffect(() => {
-    if (isComing) timer.current = setTimeout(() => say.current(), PACE_MS);
-    else say.current();
-    return () => clearTimeout(timer.current);
+    if (isComing) timer.current = setTimeout(saySoon, PACE_MS);
+    else saySoon();
+    return () => {
+      clearTimeout(timer.current);
+      callOff.current();
+    };
   }, [isComing]);
 
   return (
