@@ -1,7 +1,7 @@
 import type { Allowance } from '../../lib/markdown/advance.ts';
 
 /** Reading of one slice; a frame is 16 ms. */
-const READ_MS = 20;
+const READ_MS = 15;
 const SLICE_ELEMENTS = 300;
 /** What is read for a while leaves room to show so much less, but always some. */
 const ELEMENTS_PER_MS = 15;
