@@ -297,16 +297,22 @@ describe('a page that attaches', () => {
   });
 });
 
+/** A run that has said `words` one by one to a page that was told the first of them. */
+async function tellSlowly(words: readonly string[]) {
+  const engine = createFakeEngine();
+  const { journal, relay } = connect({ local: engine });
+  const slow = openPanel(relay, { isQuick: false });
+  await slow.say(toStart('run'));
+  for (const word of words) {
+    engine.emit(toText(word));
+    await settle();
+  }
+  return { engine, journal, slow };
+}
+
 describe('a stopped answer', () => {
   it('ends with what the page that stopped it has shown, in the store too', async () => {
-    const engine = createFakeEngine();
-    const { journal, relay } = connect({ local: engine });
-    const slow = openPanel(relay, { isQuick: false });
-    await slow.say(toStart('run'));
-    for (const word of ['a', 'b', 'c']) {
-      engine.emit(toText(word));
-      await settle();
-    }
+    const { journal, slow } = await tellSlowly(['a', 'b', 'c']);
     // Told and on its way while Stop was clicked.
     await slow.say(pull('run'), { type: 'chat-stop', runId: 'run', afterSeq: 0 });
     expect(journal.finished.get('run')).toMatchObject({ text: 'a', status: 'stopped' });
@@ -367,14 +373,7 @@ describe('a page that is slow', () => {
   });
 
   it('is told the last words before the answer is put in its place', async () => {
-    const engine = createFakeEngine();
-    const { journal, relay } = connect({ local: engine });
-    const slow = openPanel(relay, { isQuick: false });
-    await slow.say(toStart('run'));
-    for (const word of ['a', 'b', 'c']) {
-      engine.emit(toText(word));
-      await settle();
-    }
+    const { engine, journal, slow } = await tellSlowly(['a', 'b', 'c']);
     const letFinish = journal.slow();
     engine.finish();
     await settle();
