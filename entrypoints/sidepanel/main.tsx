@@ -23,7 +23,6 @@ const PATIENCE_MS = 300;
 // The frame in index.html is that of the chat; what is typed into it from now on is not lost.
 if (parseRoute(location.hash) !== 'chat') document.body.replaceChildren();
 const box = document.querySelector('textarea');
-box?.focus();
 
 // What the panel begins with is asked for at once.
 const openShared = shareDatabase(openDatabase);

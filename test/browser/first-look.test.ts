@@ -5,6 +5,8 @@ import { installSettings } from './helpers/install-settings.ts';
 declare global {
   /** What each frame until now showed. */
   var seenFrames: Array<{ isBoxSeen: boolean; theme: string | undefined }>;
+  /** There was nothing to press when the box was focused. */
+  var wasPanelEmpty: boolean;
 }
 
 let gloss: GlossBrowser;
@@ -34,6 +36,29 @@ it.each([
     await tab.close();
   },
 );
+
+it('the box can be written in before there is anything else, and the words stay', async () => {
+  const tab = await gloss.openInTab();
+  await tab.evaluateOnNewDocument(typeAtOnce);
+  await tab.goto(`chrome-extension://${gloss.extensionId}/sidepanel.html?again`);
+  await tab.waitForSelector('.view[data-ready=true]');
+  const state = await tab.evaluate(() => ({
+    wasEmpty: wasPanelEmpty,
+    text: document.querySelector('textarea')?.value,
+    isFocused: document.activeElement?.tagName,
+  }));
+  expect(state).toEqual({ wasEmpty: true, text: 'Typed early', isFocused: 'TEXTAREA' });
+  await tab.close();
+});
+
+/** Runs in the panel, before anything of it. */
+function typeAtOnce(): void {
+  const type = () => {
+    globalThis.wasPanelEmpty = document.querySelector('button') === null;
+    document.execCommand('insertText', false, 'Typed early');
+  };
+  document.addEventListener('focusin', type, { once: true });
+}
 
 /** Runs in the panel, before anything of it. */
 function recordFrames(): void {
