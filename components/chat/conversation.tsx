@@ -11,7 +11,11 @@ import { EmptyState } from './empty-state.tsx';
 import { LiveWords, loadSpeech } from './live-words.tsx';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
-const { View: Turns, load } = createLazyView(async () => (await import('./answers.ts')).Turns);
+const { View: Turns, load } = createLazyView(async () => {
+  const { lookUpFaces, Turns: Loaded } = await import('./answers.ts');
+  lookUpFaces();
+  return Loaded;
+});
 
 /** Loads what shows turns and reads them out; the panel opens without it. */
 export const loadTurns = () => Promise.all([load(), loadSpeech()]);

@@ -7,18 +7,39 @@ import { pauseSteps } from './slice-queue.ts';
 import { endSlice, takeSlice } from './slice.ts';
 
 /** What is read is shown when all is, or after so long: what is laid out meanwhile is not the end. */
-const PATIENCE_MS = 100;
+const PATIENCE_MS = 250;
 
-/** Renders again in a task of its own, while there is more to do. Colours and formulas wait. */
-function useNextSlice(hasMore: boolean): void {
+/** Does `work` in a task of its own. Returns what calls it off. */
+function doNext(work: () => void): () => void {
+  const timer = setTimeout(work);
+  return () => clearTimeout(timer);
+}
+
+/** The same after the page has been painted. */
+function doAfterPaint(work: () => void): () => void {
+  let callOff = () => {};
+  const frame = requestAnimationFrame(() => {
+    callOff = doNext(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    callOff();
+  };
+}
+
+/**
+ * Renders again in a task of its own, while there is more to do; what has changed is painted first.
+ * Colours and formulas wait.
+ */
+function useNextSlice(hasMore: boolean, hasChanged: boolean): void {
   const [, renderAgain] = useReducer((count: number) => count + 1, 0);
   useLayoutEffect(() => {
     endSlice();
     if (!hasMore) return undefined;
     const resume = pauseSteps();
-    const timer = setTimeout(() => renderAgain(null));
+    const callOff = (hasChanged ? doAfterPaint : doNext)(() => renderAgain(null));
     return () => {
-      clearTimeout(timer);
+      callOff();
       resume();
     };
   });
@@ -39,6 +60,6 @@ export function useShownBlocks(text: string, isStreaming: boolean): Groups<Block
     shown.current = advanceAnswer(shown.current, reader.blocks(), slice);
     shownMs.current = performance.now();
   }
-  useNextSlice(isReading || shown.current !== reader.blocks());
+  useNextSlice(isReading || shown.current !== reader.blocks(), !isReading);
   return shown.current;
 }

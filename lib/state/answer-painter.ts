@@ -25,7 +25,9 @@ export function createAnswerPainter(turn: Signal<Turn>, pull: () => void): Answe
   return {
     add(parts) {
       for (const part of parts) Object.assign(pending, toAnswerChange(current(), part));
-      painter.paintSoon();
+      // Its end is not held back: nothing else is to come.
+      if (parts.some(({ type }) => type === 'finish')) painter.paintNow();
+      else painter.paintSoon();
     },
     change(change) {
       Object.assign(pending, change);

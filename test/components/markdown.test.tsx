@@ -10,7 +10,13 @@ import { EXAMPLES, toWholeAddresses } from '../lib/markdown/examples.ts';
 import { readSharedJson } from '../shared-fixtures.ts';
 import { createFakeStores } from './fake-stores.ts';
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+const FAKED = [
+  'setTimeout',
+  'clearTimeout',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+] as const;
+beforeEach(() => void vi.useFakeTimers({ toFake: [...FAKED] }));
 afterEach(() => {
   vi.useRealTimers();
   cleanup();

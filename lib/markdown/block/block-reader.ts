@@ -24,8 +24,8 @@ import type { ContainerStart, LeafStart } from './starts.ts';
 import { createTable } from './table.ts';
 import { lastLineOf } from './table-row.ts';
 
-/** Blocks that are shown and laid out as one: about a screenful. */
-const ANSWER_GROUP = 16;
+/** Blocks that are shown and laid out as one: about half of what is in sight. */
+const ANSWER_GROUP = 8;
 
 /** Reads an answer line by line. */
 export interface BlockReader {

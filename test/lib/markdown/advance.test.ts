@@ -62,7 +62,7 @@ it('shows a start of the words of a block, and more of them with every step', ()
 
 it('shows the end of a long answer first, and then the rest from its start', () => {
   const target = parseMarkdown(Array.from({ length: 200 }, (_, at) => `${at}.`).join('\n\n# '));
-  const next = (shown: Groups<Block>) => advanceAnswer(shown, target, { elements: 60 });
+  const next = (shown: Groups<Block>) => advanceAnswer(shown, target, { elements: 32 });
   const first = next([]);
   expect(first).toHaveLength(target.length);
   expect(first.slice(-2)).toEqual(target.slice(-2));
