@@ -13,7 +13,7 @@ const MESSAGES = 500;
 /** A copy that may ask the local server, and whose panel has the probe before all other scripts. */
 function copyExtension(from, to) {
   cpSync(from, to, { recursive: true });
-  for (const file of ['probe.js']) cpSync(toPath(file), join(to, file.split('/').at(-1)));
+  cpSync(toPath('probe.js'), join(to, 'probe.js'));
   const manifestPath = join(to, 'manifest.json');
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
   writeFileSync(
@@ -84,6 +84,10 @@ export async function prepareExtensions(folder, server) {
   const extensions = [createGloss(join(folder, 'ours')), createLimit(join(folder, 'limit'))];
   copyExtension(BUILD, extensions[0].dir);
   copyExtension(toPath('limit'), extensions[1].dir);
+  cpSync(
+    fileURLToPath(import.meta.resolve('streaming-markdown')),
+    join(extensions[1].dir, 'streaming-markdown.js'),
+  );
   for (const extension of extensions) {
     extension.profile = `${extension.dir}-profile`;
     const session = await openSession(extension, server, { keepProfile: true });

@@ -24,7 +24,10 @@ async function measureScripts(panel, { dir }) {
 /** From Enter to the first word on the screen, of one short answer. */
 async function measureFirstWord(panel, server, number) {
   const word = `${FIRST_WORD}${number}`;
-  const ended = server.answerNext({ tokens: [word, ...makeTokens(60).slice(1)], perSecond: 200 });
+  const ended = server.answerNext({
+    tokens: [`${word} `, ...makeTokens(60).slice(1)],
+    perSecond: 200,
+  });
   await panel.evaluate((first) => probe.watch(first), word);
   const sentAt = await sendQuestion(panel);
   const paintedAt = await panel.evaluate(() => probe.seen);

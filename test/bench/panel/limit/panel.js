@@ -1,5 +1,5 @@
 /** A text box, a log, a port: what any side panel that streams has to do, and nothing else. */
-import { createDrawing } from './drawing.js';
+import { default_renderer, parser, parser_end, parser_write } from './streaming-markdown.js';
 
 const PAINT_INTERVAL_MS = 50;
 const log = document.querySelector('main');
@@ -14,6 +14,21 @@ function addTurn(text = '') {
 }
 
 const scrollToEnd = () => (log.scrollTop = log.scrollHeight);
+
+/** Markdown that grows: each piece is read once and added to what is there. */
+function createDrawing(root) {
+  const drawing = parser(default_renderer(root));
+  return {
+    append: (text) => parser_write(drawing, text),
+    end: () => parser_end(drawing),
+  };
+}
+
+function drawAnswer(text) {
+  const drawing = createDrawing(addTurn());
+  drawing.append(text);
+  drawing.end();
+}
 
 /** Draws the first piece at once, then at most every 50 ms, and the end at once. */
 function createAnswer() {
@@ -36,7 +51,12 @@ function createAnswer() {
       if (wait <= 0) paint();
       else timer ??= setTimeout(paint, wait);
     },
-    end: paint,
+    end() {
+      drawing.append(waiting);
+      waiting = '';
+      drawing.end();
+      paint();
+    },
   };
 }
 
@@ -65,7 +85,7 @@ if (localStorage.watched) {
   const { messages } = await chrome.storage.local.get('messages');
   for (const [index, text] of messages.entries()) {
     if (index % 2 === 0) addTurn(text);
-    else createDrawing(addTurn()).append(text);
+    else drawAnswer(text);
   }
   scrollToEnd();
 }
