@@ -24,6 +24,8 @@ const launch = (extension, userDataDir) =>
   puppeteer.launch({
     executablePath: findChromium(),
     headless: true,
+    // They are there for most users, and are not free.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
     pipe: true,
     defaultViewport: null,
     enableExtensions: [extension.dir],
