@@ -20,7 +20,7 @@ const OPENAI_SHORT = 272_000;
  * no row, and every model elsewhere, has no known price; nor has one at a price that ends on a known
  * day, or that depends on the hour, as all of DeepSeek's do.
  *
- * @see https://developers.openai.com/api/docs/pricing (read on 2026-11-05)
+ * @see https://developers.openai.com/api/docs/pricing (as others quoted it on 2026-11-05)
  * @see https://platform.claude.com/docs/en/models (as it stood after 2026-10-07)
  * @see https://ai.google.dev/gemini-api/docs/pricing (read on 2026-10-07; Gemini 4 on 2026-11-14)
  */

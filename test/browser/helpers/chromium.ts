@@ -48,6 +48,8 @@ export async function launchGloss(options: LaunchOptions = {}): Promise<GlossBro
   const browser = await puppeteer.launch({
     executablePath: findChromium(),
     headless: true,
+    // They take room, as they do for most users.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
     pipe: true,
     defaultViewport: null,
     enableExtensions: [extensionDir],

@@ -24,13 +24,14 @@ const CONTEXT = {
 const root = document.createElement('main');
 document.body.append(root);
 
-/** Does some work, and at once what it puts off to later tasks. */
+/** Does some work, and at once what it puts off to later tasks and frames. */
 function doWhole(work: () => void): void {
-  const { setTimeout: putOff } = globalThis;
+  const { requestAnimationFrame, setTimeout } = globalThis;
   const due = [work];
-  globalThis.setTimeout = ((next: () => void) => -due.push(next)) as typeof setTimeout;
+  const doToo = (next: FrameRequestCallback) => -due.push(() => next(performance.now()));
+  Object.assign(globalThis, { requestAnimationFrame: doToo, setTimeout: doToo });
   for (let next = due.shift(); next; next = due.shift()) void act(next);
-  globalThis.setTimeout = putOff;
+  Object.assign(globalThis, { requestAnimationFrame, setTimeout });
 }
 
 /** Shows all of a text, which the panel does a slice at a time. */
