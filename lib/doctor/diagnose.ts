@@ -15,10 +15,7 @@ const QUESTION_TIMEOUT_MS = 5000;
 /** A first word that took longer is worth a remark. */
 const SLOW_FIRST_TOKEN_MS = 5000;
 
-/**
- * Held back and then so many pieces at once: hardly a model speaks like that. Reading them takes a
- * busy machine more than a moment.
- */
+/** Held back and then so many pieces at once, in a few reads at most: hardly a model speaks so. */
 const BUFFERED = { waitMs: 1000, pieces: 8, spreadMs: 20 };
 
 /** What a diagnosis needs of the world. */

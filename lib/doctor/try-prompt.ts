@@ -45,10 +45,13 @@ export async function tryPrompt({
   const startedAt = now();
   const enough = new AbortController();
   const trial: Trial = { pieceTimesMs: [], isReached: false };
+  // What came in one read came at once, however long a busy machine takes over it.
+  let readMs: number | undefined;
   const see = (part: StreamPart) => {
     if (part.type === 'error') trial.error ??= part.error;
     if (!isPiece(part)) return;
-    trial.pieceTimesMs.push(now() - startedAt);
+    readMs ??= now() - startedAt;
+    trial.pieceTimesMs.push(readMs);
     if (trial.pieceTimesMs.length === ENOUGH_PIECES) enough.abort();
   };
   try {
@@ -60,6 +63,9 @@ export async function tryPrompt({
       onFrame: (frame) => {
         trial.isReached = true;
         decoder.decode(frame).forEach(see);
+      },
+      onBytes: () => {
+        readMs = undefined;
       },
     });
     decoder.flush().forEach(see);

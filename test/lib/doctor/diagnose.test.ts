@@ -12,6 +12,16 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
+/** How the reads of an answer come, in milliseconds. */
+interface Pace {
+  /** Until the first. */
+  waitMs: number;
+  /** From one to the next. */
+  stepMs?: number;
+  /** What the machine takes over each piece. */
+  workMs?: number;
+}
+
 /** What is found of one of the backend's models. */
 async function diagnoseModel(model: string, apiKey = KEY) {
   const { diagnosis } = await diagnoseAt(`${backend.url}/v1`, { endpoint: { model, apiKey } });
@@ -49,30 +59,47 @@ describe('a connection that works', () => {
 });
 
 describe('the time an answer takes', () => {
-  const words = Array.from({ length: 10 }, () => ({ choices: [{ delta: { content: 'a ' } }] }));
-  const tenWords = sse(...words, { choices: [{ delta: {}, finish_reason: 'stop' }] });
-  const oneWord = sse({ choices: [{ delta: { content: 'OK' }, finish_reason: 'stop' }] });
+  const word = `data: ${JSON.stringify({ choices: [{ delta: { content: 'a ' } }] })}\n\n`;
+  const tenWords = Array<string>(10).fill(word);
+  const atOnce = [tenWords.join('')];
+  const inTwoReads = [tenWords.slice(0, 4).join(''), tenWords.slice(4).join('')];
 
-  /** A clock that stands still but for the wait for the first word and the step between words. */
-  function createClock(waitMs: number, stepMs: number) {
-    let calls = 0;
-    return () => {
-      calls += 1;
-      return calls === 1 ? 0 : waitMs + (calls - 2) * stepMs;
+  async function diagnoseReads(reads: string[], { waitMs, stepMs = 0, workMs = 0 }: Pace) {
+    let timeMs = 0;
+    const left = reads.entries();
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      const { value, done } = left.next();
+      if (done) return controller.close();
+      timeMs = waitMs + value[0] * stepMs;
+      controller.enqueue(new TextEncoder().encode(value[1]));
     };
+    const headers = { 'content-type': 'text/event-stream' };
+    const { diagnosis } = await diagnoseAt('http://127.0.0.1', {
+      now: () => (timeMs += timeMs === 0 ? 0 : workMs),
+      wrapFetch: () => async () =>
+        new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), { headers }),
+    });
+    return diagnosis;
   }
 
   it.each([
     ['ten words one by one', tenWords, { waitMs: 900, stepMs: 40 }, 'ok'],
     ['ten words one by one after a while', tenWords, { waitMs: 4000, stepMs: 40 }, 'ok'],
     ['ten words one by one after long', tenWords, { waitMs: 8000, stepMs: 40 }, 'slow'],
-    ['ten words at once, soon', tenWords, { waitMs: 300, stepMs: 0 }, 'ok'],
-    ['ten words at once after a while', tenWords, { waitMs: 3000, stepMs: 0 }, 'buffered'],
-    ['one word after a while', oneWord, { waitMs: 3000, stepMs: 0 }, 'ok'],
-    ['one word after long', oneWord, { waitMs: 5000, stepMs: 0 }, 'slow'],
-  ])('with %s', async (_what, reply, { waitMs, stepMs }, code) => {
-    const diagnosis = await diagnoseReply(reply, { now: createClock(waitMs, stepMs) });
-    expect(diagnosis).toMatchObject({ code, firstTokenMs: waitMs });
+    ['ten words at once, soon', atOnce, { waitMs: 300 }, 'ok'],
+    ['ten words at once after a while', atOnce, { waitMs: 3000 }, 'buffered'],
+    ['ten words in two reads after a while', inTwoReads, { waitMs: 3000, stepMs: 5 }, 'buffered'],
+    ['ten words at once after long', atOnce, { waitMs: 8000 }, 'buffered'],
+    ['one word after a while', [word], { waitMs: 3000 }, 'ok'],
+    ['one word after long', [word], { waitMs: 5000 }, 'slow'],
+  ])('with %s', async (_what, reads, pace: Pace, code) => {
+    const diagnosis = await diagnoseReads(reads, pace);
+    expect(diagnosis).toMatchObject({ code, firstTokenMs: pace.waitMs });
+  });
+
+  it('is that of the network, not of a busy machine', async () => {
+    const diagnosis = await diagnoseReads(atOnce, { waitMs: 3000, workMs: 30 });
+    expect(diagnosis).toMatchObject({ code: 'buffered' });
   });
 
   it('is too long when patience runs out before the first word', async () => {
