@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { copyMarkdown } from '../markdown/copy-rich.ts';
 import { CheckIcon, CopyIcon } from '../ui/icons.tsx';
 
 interface CopyButtonProps {
@@ -13,9 +14,7 @@ interface CopyButtonProps {
 export function CopyButton({ text, isVerbatim }: CopyButtonProps) {
   const { platform, t } = useApp();
   async function copy() {
-    if (isVerbatim) return platform.copyText(text);
-    const { copyMarkdown } = await import('../markdown/copy-rich.ts');
-    await copyMarkdown(text, platform.copyText);
+    await (isVerbatim ? platform.copyText(text) : copyMarkdown(text, platform.copyText));
   }
   return <CopyControl label={t('turn.copy')} copy={copy} />;
 }

@@ -1,5 +1,10 @@
+import { LANGUAGES } from '../../lib/i18n/languages.ts';
+
 /** Set in all the faces and sizes of answers. */
 const TAGS = ['p', 'strong', 'em', 'h1', 'h2', 'code'];
+
+/** In letters for which systems have fonts of their own. */
+const NAMES = Object.values(LANGUAGES).map(({ name }) => name);
 
 /**
  * Has the browser look up the faces in which answers are set, while nobody waits. It asks another
@@ -13,7 +18,7 @@ export function lookUpFaces(): void {
   answer.append(stage);
   // Nobody sees it; it is laid out all the same.
   stage.style.contentVisibility = 'visible';
-  for (const tag of TAGS) stage.appendChild(document.createElement(tag)).append('a');
+  for (const tag of TAGS) stage.appendChild(document.createElement(tag)).append(...NAMES);
   document.body.append(answer);
   stage.getBoundingClientRect();
   answer.remove();
