@@ -21,14 +21,20 @@ export function describeError(t: Translate, error: WireError): string {
   return t(fault ?? `error.${code}`, { host });
 }
 
+interface ErrorTextProps {
+  error: WireError;
+  /** Says better what happened than the error does. */
+  sentence?: string | null;
+}
+
 /** What happened: our sentence, and what the other side said in its own words. */
-export function ErrorText({ error }: { error: WireError }) {
+export function ErrorText({ error, sentence }: ErrorTextProps) {
   const { t } = useApp();
   const { retryAfterMs } = error;
   return (
     <>
       <p>
-        {describeError(t, error)}
+        {sentence ?? describeError(t, error)}
         {retryAfterMs !== undefined && (
           <> {t('error.wait', { count: Math.ceil(retryAfterMs / 1000) })}</>
         )}

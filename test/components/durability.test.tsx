@@ -74,10 +74,15 @@ describe('an answer that was cut', () => {
   it.each<[Partial<AssistantTurn>, RegExp]>([
     [{ error: { code: 'network', message: '' } }, /connection broke before/],
     [{ error: { code: 'timeout', message: '' } }, /Gloss stopped waiting/],
+    [
+      { error: { code: 'timeout', message: '', host: 'host' }, text: '' },
+      /No answer came from host/,
+    ],
     [{}, /the browser ended it/],
-  ])('says by what: %j', (part, words) => {
+  ])('says once by what: %j', (part, words) => {
     renderAnswer({ status: 'interrupted', ...part });
     expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getAllByText(/Could not reach|No answer|stopped|broke|ended it/)).toHaveLength(1);
   });
 });
 

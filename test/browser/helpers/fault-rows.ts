@@ -79,7 +79,8 @@ export const FAULT_ROWS: FaultRow[] = [
     what: 'never a byte',
     model: 'hold@20-limit',
     limits: { firstByteSeconds: 0.3 },
-    ...SILENT,
+    status: 'interrupted',
+    says: 'No answer came from HOST in time.',
   },
   {
     row: 21,
