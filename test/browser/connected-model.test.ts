@@ -123,6 +123,17 @@ describe('a connected model', () => {
     expect(prompt?.answer.startsWith(answer.text)).toBe(true);
   });
 
+  it('moves nothing but words while they come, for keys would wait for its frames', async () => {
+    await chooseModel(panel, 'hold');
+    await ask(panel, 'Hold still.');
+    await waitFor(async () => (await readAnswer(panel))?.text.includes('Second'), {
+      what: 'the first pieces',
+    });
+    expect(await panel.evaluate(() => document.getAnimations().length)).toBe(0);
+    backend.release();
+    await waitForEnd(panel, { status: 'complete' });
+  });
+
   it('goes on while the panel is closed, and is there when it opens again', async () => {
     await chooseModel(panel, 'hold');
     await ask(panel, 'Go on.');
