@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    setupFiles: ['test/helpers/all-texts.ts'],
+    setupFiles: ['test/helpers/all-texts.ts', 'test/helpers/lasting-signals.ts'],
     // Long texts and many runs of a property take their time on a busy machine.
     testTimeout: 20_000,
     // Vitest leaves one core to whoever watches; here nobody does.

@@ -276,18 +276,13 @@ describe('row 36: words as fast as they can be read', () => {
 });
 
 describe('row 37: an answer without end', () => {
-  it(
-    'is cut at its greatest length, and the connection is closed',
-    { timeout: 20_000 },
-    async () => {
-      const { ended, readText } = ask('endless@37');
-      expect(await ended).toMatchObject({ status: 'failed', error: { code: 'too-large' } });
-      expect(readText().length).toBeLessThanOrEqual(MAX_ANSWER_CHARS);
-      const record = server.requests.find(({ name }) => name === '37');
-      // The server has to get rid of what it had written, in the process of this test.
-      await expect.poll(() => record?.closedByClient, { timeout: 15_000 }).toBe(true);
-    },
-  );
+  it('is cut at its greatest length, and the connection is closed', async () => {
+    const { ended, readText } = ask('endless@37');
+    expect(await ended).toMatchObject({ status: 'failed', error: { code: 'too-large' } });
+    expect(readText().length).toBeLessThanOrEqual(MAX_ANSWER_CHARS);
+    const record = server.requests.find(({ name }) => name === '37');
+    await expect.poll(() => record?.closedByClient, { timeout: 5000 }).toBe(true);
+  });
 });
 
 describe('row 38: a stop', () => {
