@@ -11,21 +11,14 @@ import { EmptyState } from './empty-state.tsx';
 import { LiveWords, loadSpeech } from './live-words.tsx';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
-const { View: Turns, load } = createLazyView(async () => (await import('./answers.ts')).Turns);
+const { View: Turns, load } = createLazyView(async () => {
+  const { lookUpFaces, Turns: Loaded } = await import('./answers.ts');
+  requestIdleCallback(lookUpFaces);
+  return Loaded;
+});
 
 /** Loads what shows turns and reads them out; the panel opens without it. */
 export const loadTurns = () => Promise.all([load(), loadSpeech()]);
-
-let prepared: Promise<void> | undefined;
-
-/** Has all at hand for a first answer, once. */
-export const prepareTurns = () => (prepared ??= prepareOnce());
-
-async function prepareOnce(): Promise<void> {
-  await loadTurns();
-  const { lookUpFaces } = await import('./answers.ts');
-  requestIdleCallback(lookUpFaces);
-}
 
 /** The turns so far; it stays at the newest words unless the reader scrolls up. */
 export function Conversation() {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
-import { IconButton } from '../ui/icon-button.tsx';
 import { copyMarkdown } from '../markdown/copy-rich.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { CheckIcon, CopyIcon } from '../ui/icons.tsx';
 
 interface CopyButtonProps {

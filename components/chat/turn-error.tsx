@@ -9,7 +9,7 @@ import { useApp } from '../app-context.ts';
 import { toHost } from '../connection-host.ts';
 import { useConnect } from '../settings/use-connect.ts';
 import { ErrorText } from '../ui/error-text.tsx';
-import { describeEnd } from './describe-end.ts';
+import { describeBreak } from './describe-end.ts';
 import { useRetry } from './use-retry.ts';
 
 /** Errors that the settings can mend. */
@@ -37,7 +37,7 @@ export function TurnError({ turn, error }: TurnErrorProps) {
   const isHopeless = error.code === 'needs-model' && settings.activeConnection.value === null;
   return (
     <div class="card card-danger" role="alert">
-      <ErrorText error={nameHost(t, error, turn)} sentence={describeEnd(t, turn)} />
+      <ErrorText error={nameHost(t, error, turn)} sentence={describeBreak(t, turn, error)} />
       <div class="button-row">
         <HelpButton code={error.code} />
         {retry !== null && !isHopeless && (

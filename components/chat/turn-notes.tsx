@@ -8,8 +8,7 @@ import { TurnSources } from './turn-sources.tsx';
 export function TurnNotes({ turn }: { turn: AssistantTurn }) {
   const { settings, t } = useApp();
   const connect = useConnect();
-  // Where there is an error, its card says it.
-  const end = turn.error === undefined ? describeEnd(t, turn) : null;
+  const end = describeEnd(t, turn);
   const needsModel = turn.notes.includes('no-match') && settings.activeConnection.value === null;
   return (
     <>

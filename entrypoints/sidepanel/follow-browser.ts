@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import * as v from 'valibot';
-import { prepareTurns } from '../../components/chat/conversation.tsx';
+import { loadTurns } from '../../components/chat/conversation.tsx';
 import { browser } from '../../lib/browser.ts';
 import { retitleMenu } from '../../lib/gestures/menu.ts';
 import { createTranslate } from '../../lib/i18n/translate.ts';
@@ -29,7 +29,7 @@ export function followBrowser(panel: Panel, windowId: number): void {
   // Whoever writes, or comes near a button, may want an answer in a moment.
   const prepare = () => {
     panel.wakeBackground();
-    void prepareTurns();
+    void loadTurns();
   };
   for (const sign of ['input', 'keydown', 'pointerover']) addEventListener(sign, prepare);
 

@@ -75,6 +75,10 @@ describe('an answer that was cut', () => {
     [{ error: { code: 'network', message: '' } }, /connection broke before/],
     [{ error: { code: 'timeout', message: '' } }, /Gloss stopped waiting/],
     [
+      { error: { code: 'network', message: '' }, text: '', reasoning: 'Hm.' },
+      /connection broke before/,
+    ],
+    [
       { error: { code: 'timeout', message: '', host: 'host' }, text: '' },
       /No answer came from host/,
     ],

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { act, cleanup, configure, render } from '@testing-library/preact';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { App } from '../../components/app.tsx';
 import { loadTurnExtras } from '../../components/chat/turn-footer.tsx';
 import { loadPreview } from '../../components/context/context-area.tsx';
@@ -12,6 +12,9 @@ import { loadSettingsPage } from '../../components/settings/settings-view.tsx';
 import type { Turn } from '../../lib/chat/conversation.ts';
 import { createFakeStores } from './fake-stores.ts';
 
+// Browsers have it; the DOM of these tests has not.
+vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
+
 // So that these views are there at once, as they are when they are opened again.
 await Promise.all([
   loadSettingsPage(),
@@ -22,9 +25,6 @@ await Promise.all([
   loadPromptAids(),
   loadTurnExtras(),
 ]);
-
-// What is found only after a wait may take longer on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
 
 // What is found only after a wait may take longer on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });

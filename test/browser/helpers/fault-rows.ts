@@ -25,7 +25,6 @@ export interface FaultRow {
 
 const UNREACHED = { status: 'failed', says: 'Could not reach HOST.' };
 const BROKEN = { status: 'interrupted', says: 'The connection broke before this answer' };
-const SILENT = { status: 'interrupted', says: 'Nothing more came, so Gloss stopped waiting.' };
 const EMPTY = { status: 'failed', says: 'The model at HOST answered without a word.' };
 const BUSY = { status: 'failed', says: 'Too many requests for HOST' };
 
@@ -88,7 +87,8 @@ export const FAULT_ROWS: FaultRow[] = [
     model: 'stall:2@21',
     limits: { silenceSeconds: 0.3 },
     text: toWords(2),
-    ...SILENT,
+    status: 'interrupted',
+    says: 'Nothing more came, so Gloss stopped waiting.',
   },
   { row: 22, what: 'a reset in the body', model: 'reset:4:100', text: toWords(4), ...BROKEN },
   { row: 22, what: 'an end in the body', model: 'fin:4:100', text: toWords(4), ...BROKEN },
